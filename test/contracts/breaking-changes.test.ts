@@ -33,7 +33,9 @@ const plants: readonly (readonly [string, string, string, string])[] = [
 const breaks = (): boolean => {
   const built = spawnSync(buf, ['build', '-o', 'planted.binpb'], { cwd: work });
   if (built.status !== 0) return true;
-  const check = spawnSync(buf, ['breaking', 'planted.binpb', '--against', 'released.binpb', '--config', 'buf.yaml'], { cwd: work });
+  const check = spawnSync(buf, ['breaking', 'planted.binpb', '--against', 'released.binpb', '--config', 'buf.yaml'], {
+    cwd: work,
+  });
   return check.status === 100;
 };
 
