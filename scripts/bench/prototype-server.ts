@@ -23,7 +23,7 @@ const environment = (name: string): string => {
 const pool = new pg.Pool({ connectionString: environment('DATABASE_URL'), max: 8 });
 await pool.query(`
   CREATE TABLE IF NOT EXISTS person (id uuid PRIMARY KEY, code text UNIQUE, name text, municipality text, at timestamptz);
-  CREATE TABLE IF NOT EXISTS outbox (position bigserial PRIMARY KEY, event_id uuid, body bytea, occurred timestamptz, published_at timestamptz);
+  CREATE TABLE IF NOT EXISTS outbox (position bigserial PRIMARY KEY, event_id uuid, body bytea, occurred timestamptz DEFAULT clock_timestamp(), published_at timestamptz);
   CREATE INDEX IF NOT EXISTS outbox_unpublished ON outbox (position) WHERE published_at IS NULL`);
 
 const nats = await connect({ servers: environment('NATS_URL') });
@@ -77,7 +77,7 @@ const register = async (request: RegisterJobSeekerRequest): Promise<RegisterJobS
   await pool.query({
     name: 'register',
     text: `WITH person AS (INSERT INTO person VALUES ($1, $2, $3, $4, $5) RETURNING 1)
-           INSERT INTO outbox (event_id, body, occurred) VALUES ($6, $7, $5)`,
+           INSERT INTO outbox (event_id, body) VALUES ($6, $7)`,
     values: [
       id,
       request.identityCode,

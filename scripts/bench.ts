@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { measureProduct, measurePrototype } from './bench/commands-and-events.ts';
+import { measureStarts } from './bench/starts.ts';
+
+const help = `bench: figures, each as a ratio to a baseline measured in the same run.
+
+  node scripts/bench.js            all
+  node scripts/bench.js commands   B1 commands a second, B2 commit to effect, B10 memory at rest
+  node scripts/bench.js starts     B9 npm start with the population, and the second start
+
+Baseline of B1 and B2: the bare prototype (scripts/bench/prototype-*.ts): gRPC without TLS, one statement with an
+outbox row, a relay, JetStream, a consumer with an inbox; no token, rules, idempotency, audit or encryption.
+Trust ratios, not absolutes. Takes about two minutes.
+`;
+
+const ratio = (part: number, whole: number): number => Math.round((part / whole) * 100) / 100;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: 'boolean', default: false } },
+});
+
+const commands = async (): Promise<void> => {
+  const prototype = await measurePrototype();
+  const product = await measureProduct();
+  console.log(JSON.stringify({ prototype, product }));
+  console.log(
+    `B1  commands/s ${product.load.perSecond} / ${prototype.load.perSecond} = ${ratio(product.load.perSecond, prototype.load.perSecond)} (goal ≥ 0.60)`,
+  );
+  console.log(
+    `B2  commit → effect p50 ${product.delay.p50} / ${prototype.delay.p50} ms = ${ratio(product.delay.p50, prototype.delay.p50)}, p99 ${product.delay.p99} / ${prototype.delay.p99} ms = ${ratio(product.delay.p99, prototype.delay.p99)} (goal ≤ 2)`,
+  );
+  console.log(`B10 resident MB at rest ${JSON.stringify(product.memory)} (goal ≤ 120 each)`);
+};
+
+const starts = async (): Promise<void> => {
+  const { firstSeconds, secondSeconds } = await measureStarts();
+  console.log(`B9  first start ${firstSeconds} s (goal ≤ 60), second ${secondSeconds} s (goal ≤ 15)`);
+};
+
+const [what = 'all'] = positionals;
+if (values.help) console.log(help);
+else {
+  if (what === 'all' || what === 'commands') await commands();
+  if (what === 'all' || what === 'starts') await starts();
+}
