@@ -2,23 +2,9 @@ import { parseArgs } from 'node:util';
 import { measureProduct, measurePrototype } from './bench/commands-and-events.ts';
 import { measureStarts } from './bench/starts.ts';
 
-const help = `bench: figures, each as a ratio to a baseline measured in the same run.
-
-  node scripts/bench.js            all
-  node scripts/bench.js commands   B1 commands a second, B2 commit to effect, B10 memory at rest
-  node scripts/bench.js starts     B9 npm start with the population, and the second start
-
-Baseline of B1 and B2: the bare prototype (scripts/bench/prototype-*.ts): gRPC without TLS, one statement with an
-outbox row, a relay, JetStream, a consumer with an inbox; no token, rules, idempotency, audit or encryption.
-Trust ratios, not absolutes. Takes about two minutes.
-`;
-
 const ratio = (part: number, whole: number): number => Math.round((part / whole) * 100) / 100;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { help: { type: 'boolean', default: false } },
-});
+const { positionals } = parseArgs({ allowPositionals: true });
 
 const commands = async (): Promise<void> => {
   const prototype = await measurePrototype();
@@ -39,8 +25,5 @@ const starts = async (): Promise<void> => {
 };
 
 const [what = 'all'] = positionals;
-if (values.help) console.log(help);
-else {
-  if (what === 'all' || what === 'commands') await commands();
-  if (what === 'all' || what === 'starts') await starts();
-}
+if (what === 'all' || what === 'commands') await commands();
+if (what === 'all' || what === 'starts') await starts();

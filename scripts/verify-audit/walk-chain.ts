@@ -82,8 +82,8 @@ const judgeAltered = (altered: readonly Link[]): Finding[] =>
   });
 
 /**
- * A link that doesn't continue the one before it: where its true predecessor stands later, or what stands between
- * is out of place as well, links were moved; where well-placed links stand between, those were inserted.
+ * A link that doesn't continue the one before it. Where another link rightly continues the same predecessor, the
+ * links from there on were inserted; else links were moved.
  */
 const judgeMisplaced = async (client: pg.ClientBase, misplaced: readonly Link[]): Promise<Finding[]> => {
   const odd = new Set(misplaced.map((link) => link.seq));
@@ -96,7 +96,7 @@ const judgeMisplaced = async (client: pg.ClientBase, misplaced: readonly Link[])
     const predecessor = rows[0] && BigInt(rows[0].seq);
     if (predecessor === undefined) {
       findings.push({ kind: 'EDITED', text: `link ${link.seq} continues a link that is not in the chain` });
-    } else if (predecessor < link.seq && !odd.has(link.seq - 1n)) {
+    } else if (predecessor < link.seq && !odd.has(predecessor + 1n)) {
       findings.push({
         kind: 'INSERTED',
         text: `links ${predecessor + 1n} to ${link.seq - 1n} were put between two that belong together`,
@@ -136,7 +136,7 @@ export const walkChain = async (client: pg.ClientBase, checkpoints: readonly Che
   findings.push(...judgeAltered(oddities.altered), ...(await judgeMisplaced(client, oddities.misplaced)));
   if (oddities.more > 0)
     findings.push({ kind: 'EDITED', text: `${oddities.more} more links are altered or out of place` });
-  const furthest = checkpoints.reduce((most, { seq }) => (seq > most ? seq : most), 0n);
+  const furthest = checkpoints.toSorted((a, b) => Number(a.seq - b.seq)).at(-1)?.seq ?? 0n;
   if (last.seq < furthest) {
     findings.push({
       kind: 'TRUNCATED',

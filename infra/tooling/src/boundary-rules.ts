@@ -4,6 +4,7 @@ export type Zone =
   | 'runtime'
   | 'persistence'
   | 'messaging'
+  | 'service'
   | 'testing'
   | 'domain'
   | 'application'
@@ -11,6 +12,7 @@ export type Zone =
   | 'adapters/gateways'
   | 'adapters/postgres'
   | 'adapters/events'
+  | 'adapters/reference'
   | 'main'
   | 'free';
 
@@ -44,9 +46,15 @@ export const allowances: Readonly<Record<Exclude<Zone, 'free'>, Allowance>> = {
   ]),
   persistence: infraAllowance(['pg', 'typeorm']),
   messaging: infraAllowance(['@nats-io/*']),
+  service: {
+    ownZones: [],
+    packages: ['kernel', 'runtime', 'persistence', 'messaging', 'proto'],
+    npm: ['@grpc/grpc-js'],
+    node: true,
+  },
   testing: {
     ownZones: [],
-    packages: ['kernel', 'runtime', 'persistence', 'messaging', 'local', 'proto'],
+    packages: ['kernel', 'runtime', 'persistence', 'messaging', 'service', 'local', 'proto'],
     npm: 'any',
     node: true,
   },
@@ -72,19 +80,33 @@ export const allowances: Readonly<Record<Exclude<Zone, 'free'>, Allowance>> = {
   },
   'adapters/events': {
     ownZones: ['domain', 'application', 'adapters/events'],
-    packages: ['kernel', 'messaging', 'proto'],
+    packages: ['kernel', 'messaging', 'runtime', 'proto'],
     npm: [],
     node: true,
   },
+  'adapters/reference': {
+    ownZones: ['domain', 'application', 'adapters/reference'],
+    packages: ['kernel'],
+    npm: ['zod'],
+    node: true,
+  },
   main: {
-    ownZones: ['application', 'adapters/grpc', 'adapters/gateways', 'adapters/postgres', 'adapters/events', 'main'],
-    packages: ['kernel', 'runtime', 'persistence', 'messaging', 'proto'],
+    ownZones: [
+      'application',
+      'adapters/grpc',
+      'adapters/gateways',
+      'adapters/postgres',
+      'adapters/events',
+      'adapters/reference',
+      'main',
+    ],
+    packages: ['kernel', 'runtime', 'persistence', 'messaging', 'service', 'proto'],
     npm: ['zod'],
     node: true,
   },
 };
 
-const infraZones: readonly Zone[] = ['kernel', 'runtime', 'persistence', 'messaging', 'testing'];
+const infraZones: readonly Zone[] = ['kernel', 'runtime', 'persistence', 'messaging', 'service', 'testing'];
 
 /** The zone of a file, from its path below the repository's root. Tests and the portal's web are free. */
 export const zoneOf = (path: string): Zone => {
@@ -97,6 +119,6 @@ export const zoneOf = (path: string): Zone => {
   const inside = service[2] ?? '';
   if (inside.startsWith('domain/')) return 'domain';
   if (inside.startsWith('application/')) return 'application';
-  const adapter = /^adapters\/(grpc|gateways|postgres|events)\//.exec(inside)?.[1];
+  const adapter = /^adapters\/(grpc|gateways|postgres|events|reference)\//.exec(inside)?.[1];
   return adapter ? (`adapters/${adapter}` as Zone) : 'main';
 };

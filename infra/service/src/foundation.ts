@@ -1,0 +1,157 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Clock } from '@tyovayla/kernel/clock';
+import { type Broker, connectBroker } from '@tyovayla/messaging/broker';
+import { type Consumer, startConsumer } from '@tyovayla/messaging/consumer';
+import { outboxWrites } from '@tyovayla/messaging/outbox';
+import { type Relay, startRelay } from '@tyovayla/messaging/relay';
+import { ensureStream } from '@tyovayla/messaging/stream';
+import { auditWrite } from '@tyovayla/persistence/audit';
+import { startAuditChain } from '@tyovayla/persistence/audit-chain';
+import { answerWrite, claim } from '@tyovayla/persistence/idempotency';
+import { type Database, type DatabaseOptions, openDatabase } from '@tyovayla/persistence/open-database';
+import { createClock } from '@tyovayla/runtime/clock';
+import type { commonConfig } from '@tyovayla/runtime/common-config';
+import type { ConfigOf } from '@tyovayla/runtime/config';
+import { openTls, type TlsIdentity } from '@tyovayla/runtime/grpc/tls';
+import { createTokenVerifier, type TokenVerifier } from '@tyovayla/runtime/identity/token';
+import type { Check } from '@tyovayla/runtime/lifecycle/readiness';
+import { createLogger } from '@tyovayla/runtime/log';
+import { newId } from '@tyovayla/runtime/new-id';
+import type { Logger, PipelinePorts } from '@tyovayla/runtime/ports';
+import { startTelemetry } from '@tyovayla/runtime/telemetry/telemetry';
+
+export type CommonConfig = ConfigOf<typeof commonConfig>;
+
+export type FoundationOptions = {
+  /** The service's short name: database, stream, token audience. */
+  readonly name: string;
+  readonly config: CommonConfig;
+  readonly entities?: DatabaseOptions['entities'];
+  /** True where the service publishes events: it then has a stream and a relay. */
+  readonly publishes: boolean;
+};
+
+type Closing = () => Promise<unknown> | unknown;
+
+/** What a consumer of another service's events needs to be told; the rest stands in the foundation. */
+export type ListeningOptions = Pick<Parameters<typeof startConsumer>[0], 'producer' | 'apply' | 'requestReplay'> &
+  Partial<Pick<Parameters<typeof startConsumer>[0], 'afterCommit'>>;
+
+/** Everything that a service with a database stands on, opened and wired once. */
+export type Foundation = {
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly tls: TlsIdentity;
+  readonly database: Database;
+  readonly broker: Broker;
+  readonly tokenVerifier: TokenVerifier;
+  readonly ports: PipelinePorts;
+  /** Reacts to another service's events from now on. */
+  listen(options: ListeningOptions): Consumer;
+  /** Readiness checks by name; grows with `listen`. */
+  readonly checks: Record<string, Check>;
+  /** Ends what takes up work by itself; grows with `listen`. */
+  readonly stopIntake: Closing[];
+  /** Ends the rest, in this order. */
+  readonly close: Closing[];
+};
+
+const tlsFilesOf = (config: CommonConfig) => ({
+  certFile: config.TLS_CERT_FILE,
+  keyFile: config.TLS_KEY_FILE,
+  caFile: config.TLS_CA_FILE,
+});
+
+const openRelay = async ({ name, config }: FoundationOptions, parts: Parts): Promise<Relay> => {
+  const { broker, database, logger, clock } = parts;
+  const plan = { service: name, area: config.AREA };
+  await ensureStream(broker, plan);
+  return startRelay({ ...plan, broker, transactions: database, logger: logger.child('relay'), clock });
+};
+
+type Parts = Pick<Foundation, 'broker' | 'database' | 'logger' | 'clock'>;
+
+const openChain = ({ name, config }: FoundationOptions, { database, clock, logger }: Parts) =>
+  startAuditChain({
+    database,
+    signingKey: createPrivateKey(readFileSync(config.AUDIT_SIGNING_KEY_FILE)),
+    checkpointDir: config.AUDIT_CHECKPOINT_DIR,
+    service: name,
+    clock,
+    onError: (error) => logger.error({ err: error }, 'access log not chained'),
+  });
+
+const portsOf = ({ name, config }: FoundationOptions, parts: Parts, relay: Relay | undefined): PipelinePorts => ({
+  transactions: parts.database,
+  idempotency: { claim, answerWrite },
+  outboxWrites: (events) => outboxWrites(events, { area: config.AREA }),
+  wakeRelay: () => relay?.wake(),
+  auditWrite,
+  clock: parts.clock,
+  newId,
+  logger: parts.logger.child('pipeline'),
+  service: name,
+});
+
+const listenWith = (options: FoundationOptions, parts: Parts, lists: Pick<Foundation, 'checks' | 'stopIntake'>) => {
+  const { name, config } = options;
+  return (listening: ListeningOptions): Consumer => {
+    const consumer = startConsumer({
+      ...listening,
+      broker: parts.broker,
+      transactions: parts.database,
+      consumer: name,
+      area: config.AREA,
+      logger: parts.logger.child(`consumer ${listening.producer}`),
+      clock: parts.clock,
+    });
+    lists.checks[`consumer ${listening.producer}`] = () => {
+      if (consumer.status().lagging) throw new Error('the consumer does not move');
+    };
+    lists.stopIntake.push(() => consumer.stop());
+    return consumer;
+  };
+};
+
+/** Opens database, broker, keys and telemetry of a service and wires the pipelines' ports. Throws where one is unsafe. */
+export const openFoundation = async (options: FoundationOptions): Promise<Foundation> => {
+  const { name, config, entities, publishes } = options;
+  const logger = createLogger({ service: name, level: config.LOG_LEVEL });
+  const clock = createClock(config.CLOCK_OFFSET_MS);
+  const telemetry = await startTelemetry({
+    service: name,
+    area: config.AREA,
+    otlpEndpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    traceFile: config.TRACE_FILE,
+    traceRatio: config.TRACE_RATIO,
+    logger,
+  });
+  const tls = await openTls(tlsFilesOf(config), logger);
+  const database = await openDatabase({
+    url: config.DATABASE_URL,
+    applicationName: name,
+    onConnectionLost: (error) => logger.warn({ err: error }, 'database connection lost'),
+    ...(entities === undefined ? {} : { entities }),
+  });
+  const broker = await connectBroker({ url: config.NATS_URL, tls: tlsFilesOf(config), name, logger });
+  const parts = { logger, clock, database, broker };
+  const relay = publishes ? await openRelay(options, parts) : undefined;
+  const chain = openChain(options, parts);
+  const { OIDC_ISSUER: issuer, OIDC_JWKS_URI: jwksUri } = config;
+  const tokenVerifier = createTokenVerifier({ issuer, jwksUri, audience: name, logger: logger.child('token') });
+  // The broker is not among the checks: while it is away events wait in the outbox, and the work goes on.
+  const checks: Record<string, Check> = { database: database.ping };
+  const stopIntake: Closing[] = [];
+  const close: Closing[] = [chain.stop, broker.close, database.close, tokenVerifier.stop, tls.stop, telemetry.stop];
+  return {
+    ...parts,
+    tls,
+    tokenVerifier,
+    ports: portsOf(options, parts, relay),
+    listen: listenWith(options, parts, { checks, stopIntake }),
+    checks,
+    stopIntake,
+    close: relay ? [relay.stop, ...close] : close,
+  };
+};

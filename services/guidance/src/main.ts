@@ -1,0 +1,27 @@
+import { GuidanceServiceService } from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
+import { applyReactions } from '@tyovayla/runtime/pipeline/apply-reactions';
+import { serviceMain } from '@tyovayla/service/service-main';
+import { initialInterviewMigration } from '../migrations/2001-initial-interview.ts';
+import { clientReactions } from './adapters/events/incoming.ts';
+import { clientsFacts } from './adapters/gateways/clients-facts.ts';
+import { guidanceMethods } from './adapters/grpc/guidance-methods.ts';
+import { initialInterviewRepository } from './adapters/postgres/initial-interview.repository.ts';
+import { planInterviews } from './application/reactions/plan-interviews.ts';
+import { guidanceSettings } from './config.ts';
+
+await serviceMain({
+  name: 'guidance',
+  settings: guidanceSettings,
+  migrations: [initialInterviewMigration],
+  definition: GuidanceServiceService,
+  publishes: false,
+  compose: ({ listen, tls }, config) => {
+    const facts = clientsFacts(config.CLIENTS_ADDRESS, tls);
+    listen({
+      producer: 'clients',
+      apply: applyReactions(clientReactions(planInterviews(initialInterviewRepository))),
+      requestReplay: facts.requestReplay,
+    });
+    return { methods: guidanceMethods(initialInterviewRepository), close: [facts.close] };
+  },
+});
