@@ -52,14 +52,16 @@ const runArea = async (options: StartOptions, ports: LocalPorts, progress: Progr
   const stopAsked = new AbortController();
   const asked = untilAsked(stopAsked, progress);
   const present = services.filter(isPresent);
-  const [area] = await Promise.all([
-    startArea({ stateDir, ports, services: present, clockOffsetMs, say: progress.say }),
-    progress.step("building the portal's pages", buildPortalWeb),
-  ]);
-  const facts = { portalUrl: portalUrl(ports), today };
-  writePlatformNote(stateDir, { ...facts, area: localArea, issuer: issuerUrl(ports), ports, clockOffsetMs });
+  const pages = progress.step("building the portal's pages", buildPortalWeb);
+  // Told below, when there is an area to stop.
+  pages.catch(() => undefined);
+  const area = await startArea({ stateDir, ports, services: present, clockOffsetMs, say: progress.say });
   try {
-    if (options.scale > 0) await registerPopulation({ ...options, today }, progress, stopAsked.signal);
+    await pages;
+    const facts = { portalUrl: portalUrl(ports), today };
+    writePlatformNote(stateDir, { ...facts, area: localArea, issuer: issuerUrl(ports), ports, clockOffsetMs });
+    if (options.scale > 0 && !stopAsked.signal.aborted)
+      await registerPopulation({ ...options, today }, progress, stopAsked.signal);
     if (!stopAsked.signal.aborted) process.stdout.write(welcome({ ...facts, stateDir }));
     await asked;
   } finally {
@@ -69,13 +71,20 @@ const runArea = async (options: StartOptions, ports: LocalPorts, progress: Progr
   }
 };
 
-const isPresent = (service: ServiceName): boolean => existsSync(join(projectRoot, 'services', service, 'src', 'main.ts'));
+const isPresent = (service: ServiceName): boolean =>
+  existsSync(join(projectRoot, 'services', service, 'src', 'main.ts'));
+
+/** One Ctrl-C may arrive by several ways. */
+const sameKeyMs = 1_000;
 
 /** Resolves at the first Ctrl-C or SIGTERM; the second doesn't wait for services to finish their work. */
 const untilAsked = (stop: AbortController, progress: Progress): Promise<void> =>
   new Promise((resolve) => {
+    let askedAt = 0;
     const onSignal = () => {
-      if (stop.signal.aborted) process.exit(130);
+      if (stop.signal.aborted && Date.now() - askedAt > sameKeyMs) process.exit(130);
+      if (stop.signal.aborted) return;
+      askedAt = Date.now();
       progress.say('stopping; services finish what they have begun (Ctrl-C again: at once)');
       stop.abort();
       resolve();

@@ -31,9 +31,8 @@ const run = (node, args) => {
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
   const env = { ...process.env, PATH: path, NODE_COMPILE_CACHE: join(root, '.cache', 'node') };
   const child = spawn(node, args, { stdio: 'inherit', env });
-  // The terminal sends Ctrl-C to the child as well; we only wait for it. Other senders know just our number.
-  process.on('SIGINT', () => undefined);
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A terminal sends Ctrl-C to the child as well, other senders know just our number: the child may hear it twice.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     say(`${node} could not be started: ${error.message}`);
     process.exitCode = 1;

@@ -39,5 +39,7 @@ const run = (args: readonly string[]): Promise<void> =>
       });
     }
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the portal's pages did not build:\n${output}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the portal's pages did not build:\n${output}`)),
+    );
   });

@@ -1,0 +1,164 @@
+import type { Clock } from '@tyovayla/kernel/clock';
+import type { OutgoingEvent, ReceivedEvent } from '@tyovayla/kernel/domain-event';
+import type { LocalDate } from '@tyovayla/kernel/local-date';
+import type { Tx } from '@tyovayla/kernel/sql';
+import { migrate } from '@tyovayla/persistence/migrate';
+import { type Database, openDatabase } from '@tyovayla/persistence/open-database';
+import { type Nats, startNats } from '@tyovayla/testing/nats';
+import { type Postgres, startPostgres } from '@tyovayla/testing/postgres';
+import { type Broker, connectBroker } from '../broker.ts';
+import { type Consumer, type ConsumerOptions, startConsumer } from '../consumer.ts';
+import type { Logger } from '../logger.ts';
+import { messagingMigrations } from '../messaging-migrations.ts';
+import { outboxWrites, replayOutbox } from '../outbox.ts';
+import { type Relay, startRelay } from '../relay.ts';
+
+export const area = 'meri-lappi';
+export const producer = 'clients';
+export const actor = { actorId: 'test', program: 'test', roles: [] };
+
+export const realClock: Clock = { now: () => new Date(), today: () => '2026-11-24' as LocalDate };
+
+const isLoud = process.env['LOUD'] !== undefined;
+const say = (level: string) => (fields: object, message: string): void => {
+  // biome-ignore lint/suspicious/noConsole: only where somebody looks into a failing test
+  if (isLoud) console.error(level, message, fields);
+};
+export const testLogger: Logger = { debug: () => undefined, info: say('info'), warn: say('warn'), error: say('error') };
+
+/** Two services' databases and a broker, all real. */
+export type Bus = {
+  readonly postgres: Postgres;
+  readonly nats: Nats;
+  readonly clients: Database;
+  readonly statistics: Database;
+  readonly clientsUrl: string;
+  readonly statisticsUrl: string;
+  broker(name: string): Promise<Broker>;
+  relay(broker: Broker): Relay;
+  consumer(broker: Broker, options?: Partial<ConsumerOptions>): Consumer;
+  /** Empties outboxes, inboxes and effects, between tests. */
+  stop(): Promise<void>;
+};
+
+/** Where the receiver's effect goes: one row per fact, in order, so that a second effect or a wrong order shows. */
+const effectTable = {
+  name: 'Effect2001',
+  up: [
+    `CREATE TABLE effect (
+      place bigint GENERATED ALWAYS AS IDENTITY, event_id uuid NOT NULL, aggregate_id text NOT NULL, version integer NOT NULL
+    )`,
+    'GRANT SELECT, INSERT ON effect TO :app',
+  ],
+};
+
+export const recordEffect = async (tx: Tx, events: readonly ReceivedEvent[]): Promise<void> => {
+  await tx.query(
+    `INSERT INTO effect (event_id, aggregate_id, version)
+    SELECT e.id, e.aggregate, e.version FROM unnest($1::uuid[], $2::text[], $3::integer[]) WITH ORDINALITY AS e(id, aggregate, version, place)
+    ORDER BY place`,
+    [events.map((event) => event.eventId), events.map((event) => event.aggregateId), events.map((event) => event.aggregateVersion)],
+  );
+};
+
+const openService = async (postgres: Postgres, name: string): Promise<{ database: Database; url: string }> => {
+  const { url, migratorUrl, appRole } = await postgres.createService(name);
+  await migrate({ url: migratorUrl, migrations: [...messagingMigrations, effectTable], appRole });
+  return { database: await openDatabase({ url, applicationName: name, poolSize: 20 }), url };
+};
+
+export const startBus = async (options: { readonly fast?: boolean; readonly syncInterval?: string } = {}): Promise<Bus> => {
+  const { fast = true, syncInterval = '2m' } = options;
+  const [postgres, nats] = await Promise.all([startPostgres({ fast }), startNats({ syncInterval })]);
+  const clients = await openService(postgres, 'clients');
+  const statistics = await openService(postgres, 'statistics');
+  const replay = async (aggregateId: string, fromVersion: number): Promise<void> => {
+    await clients.database.transact(actor, (tx) => replayOutbox(tx, { aggregateId, fromVersion }));
+  };
+  return {
+    postgres,
+    nats,
+    clients: clients.database,
+    statistics: statistics.database,
+    clientsUrl: clients.url,
+    statisticsUrl: statistics.url,
+    broker: (name) => connectBroker({ url: nats.url, name, logger: testLogger }),
+    relay: (broker) =>
+      startRelay({ broker, transactions: clients.database, service: producer, area, logger: testLogger, clock: realClock }),
+    consumer: (broker, changes = {}) =>
+      startConsumer({
+        broker,
+        transactions: statistics.database,
+        consumer: 'statistics',
+        producer,
+        area,
+        apply: recordEffect,
+        requestReplay: replay,
+        logger: testLogger,
+        clock: realClock,
+        retry: { tries: 5, firstDelayMs: 5 },
+        ...changes,
+      }),
+    stop: async () => {
+      await clients.database.close();
+      await statistics.database.close();
+      await Promise.all([postgres.stop(), nats.stop()]);
+    },
+  };
+};
+
+let lastId = 0;
+const run = Math.floor(Math.random() * 0xffff_ffff).toString(16).padStart(8, '0');
+
+/** A fact about a client, with the next test id. */
+export const aFact = (aggregateId: string, aggregateVersion: number, body: Uint8Array = Buffer.alloc(120, 7)): OutgoingEvent => {
+  lastId += 1;
+  const digits = lastId.toString(16).padStart(12, '0');
+  return {
+    eventId: `${run}-0000-7000-8000-${digits}`,
+    type: 'tyovayla.clients.v1.JobSearchStarted',
+    concept: 'client',
+    aggregateId,
+    aggregateVersion,
+    occurTime: new Date(1_790_000_000_000 + lastId),
+    body,
+  };
+};
+
+/** Stores facts in the outbox in one transaction. */
+export const store = (database: Database, events: readonly OutgoingEvent[]): Promise<void> =>
+  database.transact(actor, (tx) => tx.write(outboxWrites(events, { area })));
+
+/** `versions` facts of each of `clients` clients, stored in mixed order, `perTransaction` at a time. Gives the count. */
+export const storeMany = async (
+  database: Database,
+  plan: { readonly prefix: string; readonly clients: number; readonly versions: number; readonly perTransaction?: number },
+): Promise<number> => {
+  const all: OutgoingEvent[] = [];
+  for (let version = 1; version <= plan.versions; version += 1) {
+    for (let client = 0; client < plan.clients; client += 1) all.push(aFact(`${plan.prefix}-${client}`, version));
+  }
+  const size = plan.perTransaction ?? 500;
+  for (let at = 0; at < all.length; at += size) await store(database, all.slice(at, at + size));
+  return all.length;
+};
+
+/** Effects whose version is not the one after the last of its client: none where order holds and nothing comes twice. */
+export const disorder = async (database: Database, prefix: string): Promise<number> => {
+  const rows = await database.read(actor, (sql) =>
+    sql.query<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM (
+        SELECT version, row_number() OVER (PARTITION BY aggregate_id ORDER BY place) AS expected FROM effect WHERE aggregate_id LIKE $1
+      ) e WHERE version <> expected`,
+      [`${prefix}%`],
+    ),
+  );
+  return rows[0]?.count ?? -1;
+};
+
+export const effects = async (database: Database, prefix: string): Promise<number> => {
+  const rows = await database.read(actor, (sql) =>
+    sql.query<{ count: number }>('SELECT count(*)::integer AS count FROM effect WHERE aggregate_id LIKE $1', [`${prefix}%`]),
+  );
+  return rows[0]?.count ?? 0;
+};

@@ -1,0 +1,89 @@
+import type { SqlMigration } from '@tyovayla/kernel/sql-migration';
+
+const idempotency: SqlMigration = {
+  name: 'Idempotency1100',
+  up: [
+    `CREATE TABLE idempotency (
+      program text COLLATE "C" NOT NULL,
+      actor_id text COLLATE "C" NOT NULL,
+      request_id text COLLATE "C" NOT NULL,
+      payload_hash bytea NOT NULL,
+      answer bytea,
+      created_at timestamptz NOT NULL DEFAULT now(),
+      CONSTRAINT idempotency_pk PRIMARY KEY (program, actor_id, request_id)
+    )`,
+    'CREATE INDEX idempotency_created_at ON idempotency (created_at)',
+    'GRANT SELECT, INSERT, DELETE, UPDATE (answer) ON idempotency TO :app',
+  ],
+};
+
+/**
+ * `stored_at` and `xid` are the database's own: the first is real time also where the service runs at another
+ * date, the second lets the chain wait for older transactions.
+ */
+const auditTrail: SqlMigration = {
+  name: 'AuditTrail1101',
+  up: [
+    `CREATE TABLE audit_entry (
+      entry_id uuid NOT NULL CONSTRAINT audit_entry_pk PRIMARY KEY,
+      recorded_at timestamptz NOT NULL,
+      actor_kind text NOT NULL CONSTRAINT audit_entry_actor_kind CHECK (actor_kind IN ('STAFF', 'PROGRAM')),
+      actor_id text NOT NULL,
+      actor_role text NOT NULL,
+      program text NOT NULL,
+      action text NOT NULL,
+      data_group text NOT NULL,
+      purpose text NOT NULL,
+      subject_id text COLLATE "C",
+      result text NOT NULL CONSTRAINT audit_entry_result CHECK (result IN ('SHOWN', 'CHANGED', 'REFUSED')),
+      rule text,
+      request_id text,
+      correlation_id text NOT NULL,
+      stored_at timestamptz NOT NULL DEFAULT now(),
+      xid xid8 NOT NULL DEFAULT pg_current_xact_id()
+    )`,
+    'CREATE INDEX audit_entry_subject ON audit_entry (subject_id, recorded_at DESC, entry_id DESC) WHERE subject_id IS NOT NULL',
+    'CREATE INDEX audit_entry_order ON audit_entry (xid, entry_id)',
+    'GRANT SELECT, INSERT ON audit_entry TO :app',
+  ],
+};
+
+const auditChain: SqlMigration = {
+  name: 'AuditChain1102',
+  up: [
+    `CREATE TABLE audit_chain (
+      seq bigint NOT NULL CONSTRAINT audit_chain_pk PRIMARY KEY,
+      entry_id uuid NOT NULL CONSTRAINT audit_chain_entry UNIQUE,
+      entry_xid xid8 NOT NULL,
+      prev_hash bytea NOT NULL,
+      entry_hash bytea NOT NULL
+    )`,
+    `CREATE TABLE audit_checkpoint (
+      seq bigint NOT NULL CONSTRAINT audit_checkpoint_pk PRIMARY KEY,
+      service text NOT NULL,
+      hash bytea NOT NULL,
+      at text NOT NULL,
+      signature bytea NOT NULL
+    )`,
+    'GRANT SELECT, INSERT ON audit_chain, audit_checkpoint TO :app',
+  ],
+};
+
+const timer: SqlMigration = {
+  name: 'Timer1103',
+  up: [
+    `CREATE TABLE timer (
+      timer_id uuid NOT NULL CONSTRAINT timer_pk PRIMARY KEY,
+      kind text COLLATE "C" NOT NULL,
+      subject_id text COLLATE "C" NOT NULL,
+      due_on date NOT NULL,
+      fired_at timestamptz,
+      CONSTRAINT timer_kind_subject UNIQUE (kind, subject_id)
+    )`,
+    'CREATE INDEX timer_due ON timer (due_on, timer_id) WHERE fired_at IS NULL',
+    'GRANT SELECT, INSERT, UPDATE (fired_at) ON timer TO :app',
+  ],
+};
+
+/** The tables that every service has for its pipelines: request ids, access log with its chain, timers. */
+export const persistenceMigrations: readonly SqlMigration[] = [idempotency, auditTrail, auditChain, timer];

@@ -1,0 +1,133 @@
+import type { Metadata, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
+import type { Refusal } from '@tyovayla/kernel/refusal';
+import { accepted, type Result, refused } from '@tyovayla/kernel/result';
+import { isDatabaseAway } from '../fault.ts';
+import { type Caller, callerOf } from '../identity/caller.ts';
+import type { Peer } from '../identity/peer.ts';
+import type { TokenVerifier } from '../identity/token.ts';
+import { accessDenial } from '../pipeline/access-check.ts';
+import { auditRefusal } from '../pipeline/audit.ts';
+import { type CallFacts, contextOf, DeadlinePassed } from '../pipeline/call.ts';
+import type { PipelinePorts } from '../ports.ts';
+import type { Admission } from './admission.ts';
+import type { BoundCall, MethodBinding } from './binding.ts';
+import { type CallStatus, deadlineStatus, faultStatus, refusalStatus } from './refusal-status.ts';
+import type { InspectRequest } from './validation.ts';
+
+/** A request as it came, and its message where the bytes are one. */
+export type RawRequest = { readonly bytes: Uint8Array; readonly message: unknown };
+
+/** A method of the contract with what is needed to serve it. */
+export type ServedMethod<Binding extends MethodBinding = MethodBinding> = {
+  readonly binding: Binding;
+  readonly inspect: InspectRequest;
+};
+
+/** What all methods of a server share. */
+export type Host = {
+  readonly ports: PipelinePorts;
+  readonly tokenVerifier: TokenVerifier;
+  readonly admission: Admission;
+  readonly maxDeadlineMs: number;
+  readonly peerOf: (call: AnyCall) => Peer | undefined;
+  /** Fires when the server drains. */
+  readonly draining: AbortSignal;
+};
+
+type AnyCall = ServerUnaryCall<RawRequest, Uint8Array> | ServerWritableStream<RawRequest, Uint8Array>;
+
+/** Stands for a message whose bytes are none. */
+export const unreadable = Symbol('unreadable');
+
+export const overloaded: Refusal = { kind: 'limit', code: 'OVERLOADED', data: { retryAfterMs: '1000' } };
+
+const malformed: Refusal = { kind: 'invalid', code: 'MALFORMED_REQUEST', data: {} };
+const databaseAway: Refusal = { kind: 'unavailable', code: 'DATABASE_UNAVAILABLE', data: {} };
+
+/** The first value of a text metadata key. */
+export const textOf = (metadata: Metadata, key: string): string | undefined => {
+  const [value] = metadata.get(key);
+  return typeof value === 'string' ? value : undefined;
+};
+
+const correlationOf = (metadata: Metadata, newId: () => string): string => {
+  const given = textOf(metadata, 'tyovayla-correlation-id');
+  return given !== undefined && /^[\w-]{1,64}$/.test(given) ? given : newId();
+};
+
+/** A denial is a line for whoever watches the area; any other refusal is everyday business. */
+export const logRefusal = ({ ports }: Host, method: string, { kind, code }: Refusal): void => {
+  const level = kind === 'unauthenticated' || kind === 'forbidden' ? 'warn' : 'debug';
+  ports.logger[level]({ method, code }, 'call refused');
+};
+
+/** A recognised call: what pipelines are told, and until when the caller's authority lasts. */
+export type Recognised = { readonly facts: CallFacts; readonly expiresAt?: number };
+
+/** Finds out who calls and for what context; refuses unknown programs and bad tokens. */
+export const recognise = async (
+  host: Host,
+  call: AnyCall,
+  { deadline, traceparent }: { readonly deadline: Date | undefined; readonly traceparent: string | undefined },
+): Promise<Result<Recognised, Refusal>> => {
+  const { metadata } = call;
+  const found: Result<Caller, Refusal> = await callerOf(
+    host.peerOf(call),
+    textOf(metadata, 'authorization'),
+    host.tokenVerifier,
+  );
+  if (!found.ok) return found;
+  const { actor, expiresAt } = found.value;
+  const facts: CallFacts = {
+    actor,
+    correlationId: correlationOf(metadata, host.ports.newId),
+    ...(deadline === undefined ? {} : { deadline }),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+  return accepted(expiresAt === undefined ? { facts } : { facts, expiresAt });
+};
+
+const inspectBytes = (inspect: InspectRequest, request: RawRequest): BoundCall['violations'] | undefined => {
+  if (request.message === unreadable) return undefined;
+  try {
+    return inspect(request.bytes);
+  } catch (error) {
+    // A rule that can't be evaluated is our fault; bytes that are no message are the caller's.
+    const { name } = error as Error;
+    if (name === 'RuntimeError' || name === 'CompilationError') throw error;
+    return undefined;
+  }
+};
+
+/**
+ * Lets a recognised caller as far as the method: role and program first, so that others learn nothing of the
+ * contract's rules, then the bytes.
+ */
+export const readCall = async (
+  host: Host,
+  { binding, inspect }: ServedMethod,
+  { facts, request }: { readonly facts: CallFacts; readonly request: RawRequest },
+): Promise<Result<BoundCall, Refusal>> => {
+  const denial = accessDenial(binding.access, facts.actor);
+  if (denial) {
+    const context = contextOf(host.ports, facts);
+    await auditRefusal(host.ports, { action: binding, context }, { refusal: denial });
+    return refused(denial);
+  }
+  const violations = inspectBytes(inspect, request);
+  if (!violations) return refused(malformed);
+  return accepted({ ...facts, message: request.message, payload: request.bytes, violations });
+};
+
+/** Tells the caller about something thrown: a lost database and a deadline by their names, a fault by its incident. */
+export const thrownStatus = (host: Host, method: string, error: unknown): CallStatus => {
+  const { service, logger, newId } = host.ports;
+  if (error instanceof DeadlinePassed) return deadlineStatus(service);
+  if (isDatabaseAway(error)) {
+    logger.warn({ err: error, method }, 'database not available');
+    return refusalStatus(service, databaseAway);
+  }
+  const incidentId = newId();
+  logger.error({ err: error, incidentId, method }, 'call failed');
+  return faultStatus(service, incidentId);
+};

@@ -1,0 +1,140 @@
+import * as contract from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import { commandMethod } from '@tyovayla/runtime/grpc/command-method';
+import { queryMethod } from '@tyovayla/runtime/grpc/query-method';
+import { ruleDeskMethods } from '@tyovayla/runtime/grpc/rule-desk-methods';
+import type { ClientsCatalogue } from '../../application/catalogue.ts';
+import { readEndJobSearch } from '../../application/commands/end-job-search.ts';
+import { readRecordEmploymentStatus } from '../../application/commands/record-employment-status.ts';
+import { readRecordProtectionOrder } from '../../application/commands/record-protection-order.ts';
+import { readRecordSubsidyDays } from '../../application/commands/record-subsidy-days.ts';
+import { readFindClientByIdentityCode } from '../../application/queries/find-client-by-identity-code.ts';
+import { pageSizeOf } from '../../application/queries/page.ts';
+import type { ReadRegistration } from '../../application/read-registration.ts';
+import { endReasonFrom } from './contract-enums.ts';
+import { clientIdFrom, onClientFrom, protectionOrderFrom, registrationFormFrom } from './request-mapping.ts';
+import { clientAccessTo, clientSummaryTo, clientTo } from './view-mapping.ts';
+
+type Commands = ClientsCatalogue['commands'];
+type Queries = ClientsCatalogue['queries'];
+
+const filled = <Name extends string>(name: Name, text: string): { readonly [Key in Name]?: string } =>
+  (text === '' ? {} : { [name]: text }) as { readonly [Key in Name]?: string };
+
+const commandMethods = (commands: Commands, readRegistration: ReadRegistration) => ({
+  registerJobSeeker: commandMethod({
+    command: commands.registerJobSeeker,
+    request: contract.RegisterJobSeekerRequest,
+    response: contract.RegisterJobSeekerResponse,
+    input: (request) => readRegistration(registrationFormFrom(request)),
+    answer: ({ startedOn, formerJobSearchId = '', ...ids }) => ({ ...ids, formerJobSearchId, startedDate: startedOn }),
+  }),
+  recordEmploymentStatus: commandMethod({
+    command: commands.recordEmploymentStatus,
+    request: contract.RecordEmploymentStatusRequest,
+    response: contract.RecordEmploymentStatusResponse,
+    input: (request) =>
+      readRecordEmploymentStatus({
+        ...onClientFrom(request),
+        statusCode: request.statusCode,
+        from: request.fromDate,
+      }),
+    answer: (version) => version,
+  }),
+  recordSubsidyDays: commandMethod({
+    command: commands.recordSubsidyDays,
+    request: contract.RecordSubsidyDaysRequest,
+    response: contract.RecordSubsidyDaysResponse,
+    input: (request) =>
+      readRecordSubsidyDays({ ...onClientFrom(request), days: request.days, countedOn: request.countedOnDate }),
+    answer: (version) => version,
+  }),
+  endJobSearch: commandMethod({
+    command: commands.endJobSearch,
+    request: contract.EndJobSearchRequest,
+    response: contract.EndJobSearchResponse,
+    input: (request) =>
+      readEndJobSearch({
+        ...onClientFrom(request),
+        reason: endReasonFrom(request.reason),
+        endedOn: request.endedDate,
+      }),
+    answer: (version) => version,
+  }),
+  recordProtectionOrder: commandMethod({
+    command: commands.recordProtectionOrder,
+    request: contract.RecordProtectionOrderRequest,
+    response: contract.RecordProtectionOrderResponse,
+    input: (request) =>
+      readRecordProtectionOrder({ ...onClientFrom(request), order: protectionOrderFrom(request.protectionOrder) }),
+    answer: (version) => version,
+  }),
+  liftProtectionOrder: commandMethod({
+    command: commands.liftProtectionOrder,
+    request: contract.LiftProtectionOrderRequest,
+    response: contract.LiftProtectionOrderResponse,
+    input: onClientFrom,
+    answer: (version) => version,
+  }),
+});
+
+const queryMethods = (queries: Queries) => ({
+  getClient: queryMethod({
+    query: queries.getClient,
+    request: contract.GetClientRequest,
+    response: contract.GetClientResponse,
+    input: ({ clientId }) => ({ clientId: clientIdFrom(clientId) }),
+    view: (record) => ({ client: clientTo(record) }),
+  }),
+  findClientByIdentityCode: queryMethod({
+    query: queries.findClientByIdentityCode,
+    request: contract.FindClientByIdentityCodeRequest,
+    response: contract.FindClientByIdentityCodeResponse,
+    input: ({ identityCode }) => readFindClientByIdentityCode(identityCode),
+    view: (row) => ({ client: clientSummaryTo(row) }),
+  }),
+  listClients: queryMethod({
+    query: queries.listClients,
+    request: contract.ListClientsRequest,
+    response: contract.ListClientsResponse,
+    input: (request) => ({
+      ...filled('namePrefix', request.namePrefix.trim()),
+      ...filled('municipalityCode', request.municipalityCode),
+      ...filled('statusCode', request.statusCode),
+      ...filled('pageToken', request.pageToken),
+      pageSize: pageSizeOf(request.pageSize),
+    }),
+    view: ({ rows, nextPageToken = '' }) => ({ clients: rows.map(clientSummaryTo), nextPageToken }),
+  }),
+  listClientAccesses: queryMethod({
+    query: queries.listClientAccesses,
+    request: contract.ListClientAccessesRequest,
+    response: contract.ListClientAccessesResponse,
+    input: (request) => ({
+      ...filled('pageToken', request.pageToken),
+      clientId: clientIdFrom(request.clientId),
+      pageSize: pageSizeOf(request.pageSize),
+    }),
+    view: ({ rows, nextPageToken = '' }) => ({ accesses: rows.map(clientAccessTo), nextPageToken }),
+  }),
+  replayEvents: queryMethod({
+    query: queries.replayEvents,
+    request: contract.ReplayEventsRequest,
+    response: contract.ReplayEventsResponse,
+    input: ({ replay }) => ({ aggregateId: replay?.aggregateId ?? '', fromVersion: replay?.fromVersion ?? 1 }),
+    view: (replayed) => replayed,
+  }),
+});
+
+const ruleCodecs = {
+  describeRequest: contract.DescribeRulesRequest,
+  describeResponse: contract.DescribeRulesResponse,
+  explainRequest: contract.ExplainRuleRequest,
+  explainResponse: contract.ExplainRuleResponse,
+};
+
+/** Every method of the contract, bound to what the catalogue holds. */
+export const clientsMethods = (catalogue: ClientsCatalogue, readRegistration: ReadRegistration) => ({
+  ...commandMethods(catalogue.commands, readRegistration),
+  ...queryMethods(catalogue.queries),
+  ...ruleDeskMethods(catalogue.rules, ruleCodecs),
+});

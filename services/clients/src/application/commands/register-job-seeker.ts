@@ -1,0 +1,59 @@
+import type { LocalDate } from '@tyovayla/kernel/local-date';
+import { accepted } from '@tyovayla/kernel/result';
+import type { Command } from '@tyovayla/runtime/command';
+import { turningDays } from '../../domain/client/age-band.ts';
+import type { Client, ClientId } from '../../domain/client/client.ts';
+import type { ClientFact } from '../../domain/client/client-events.ts';
+import type { JobSearchId } from '../../domain/client/job-search.ts';
+import { type Applicant, registerJobSeeker } from '../../domain/client/register-job-seeker.ts';
+import type { Registration } from '../../domain/client/registration-form.ts';
+import { changesClients } from '../access.ts';
+import { registrationRule } from '../access-rules/registration-rule.ts';
+import type { ClientsPorts } from '../ports.ts';
+
+/** The job search that now runs. */
+export type Registered = {
+  readonly clientId: ClientId;
+  readonly jobSearchId: JobSearchId;
+  readonly formerJobSearchId?: JobSearchId;
+  readonly startedOn: LocalDate;
+};
+
+type Registering = { readonly applicant: Applicant; readonly birthDate: LocalDate };
+
+export type RegisterJobSeekerCommand = Command<Registration, Registering, Client, ClientFact, Registered>;
+
+const registered = ({ clientId, jobSearch }: Client): Registered => {
+  const { jobSearchId, formerJobSearchId, startedOn } = jobSearch;
+  return { clientId, jobSearchId, startedOn, ...(formerJobSearchId && { formerJobSearchId }) };
+};
+
+/** Registers a person as a job seeker, or a former client anew. Its timers tell the birthdays to come. */
+export const registerJobSeekerCommand = (ports: ClientsPorts): RegisterJobSeekerCommand => ({
+  name: 'RegisterJobSeeker',
+  access: changesClients,
+  load: async (tx, { person, birthDate, protectionOrder }) => ({
+    applicant: await ports.clients.loadApplicant(tx, person.identityCode, protectionOrder?.handlerId),
+    birthDate,
+  }),
+  mayTouch: ({ applicant }, { actor }, registration) =>
+    registrationRule(applicant, registration, { actor, area: ports.area }),
+  decide: ({ applicant }, registration, { today, newId }) => {
+    const ids = { newClientId: newId() as ClientId, newJobSearchId: newId() as JobSearchId };
+    const decision = registerJobSeeker(applicant, { registration, ...ids, today });
+    return decision.ok ? accepted({ ...decision.value, answer: registered(decision.value.next) }) : decision;
+  },
+  save: ({ next }, { applicant, birthDate }, { today, newId }) => [
+    ...(applicant.kind === 'KNOWN' ? ports.clients.save(applicant.client, next) : ports.clients.saveNew(next)),
+    ...turningDays(birthDate)
+      .filter(({ turnsOn }) => turnsOn > today)
+      .map((day) => ports.birthdays.set({ ...day, timerId: newId(), clientId: next.clientId })),
+  ],
+  publish: (decision, context) => ports.events.outgoing(decision, context),
+  subjectOf: ({ applicant }, decision) => decision?.next.clientId ?? knownId(applicant),
+});
+
+const knownId = (applicant: Applicant): ClientId | undefined => {
+  if (applicant.kind === 'KNOWN') return applicant.client.clientId;
+  return applicant.kind === 'WITHHELD' ? applicant.clientId : undefined;
+};

@@ -1,0 +1,205 @@
+import { localDate } from '@tyovayla/kernel/local-date';
+import { roles } from '@tyovayla/kernel/role';
+import type { Actor } from '@tyovayla/runtime/actor';
+import { runQuery } from '@tyovayla/runtime/pipeline/run-query';
+import { aProgram, aStaffMember } from '@tyovayla/runtime/testing/actors';
+import { tryCommand } from '@tyovayla/runtime/testing/try-command';
+import type { ClientId } from '../domain/client/client.ts';
+import { aNationalRecordForm, aRegistration, clientId, identityCodeOf, today } from '../testing/builders.ts';
+import { type InMemoryService, inMemoryService } from '../testing/in-memory-service.ts';
+
+const specialist = aStaffMember('CASE_SPECIALIST', { id: 'staff-0001' });
+const handler = aStaffMember('PROTECTED_CLIENT_HANDLER', { id: 'staff-0004' });
+const otherHandler = aStaffMember('PROTECTED_CLIENT_HANDLER', { id: 'staff-0014' });
+const population = aProgram('population');
+
+const order = { validFrom: '2026-01-01', validTo: '', handlerId: 'staff-0004' };
+const unknown = clientId(404);
+
+let service: InMemoryService;
+
+const register = (form: Parameters<typeof aRegistration>[0], actor: Actor = handler) =>
+  tryCommand(service.world.ports, service.catalogue.commands.registerJobSeeker, {
+    actor,
+    input: aRegistration(form),
+  });
+
+const registered = async (form: Parameters<typeof aRegistration>[0]): Promise<ClientId> => {
+  const result = await register(form);
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value.clientId;
+};
+
+const tryAll = async (id: ClientId, actor: Actor) => {
+  const { commands, queries } = service.catalogue;
+  const { ports } = service.world;
+  const on = { clientId: id };
+  const handed = { validFrom: localDate('2026-01-01'), handlerId: 'staff-0014' };
+  return {
+    GetClient: await runQuery(ports, queries.getClient, { actor, input: on }),
+    ListClientAccesses: await runQuery(ports, queries.listClientAccesses, { actor, input: { ...on, pageSize: 25 } }),
+    RecordEmploymentStatus: await tryCommand(ports, commands.recordEmploymentStatus, {
+      actor,
+      input: { ...on, statusCode: '01', from: today },
+    }),
+    RecordSubsidyDays: await tryCommand(ports, commands.recordSubsidyDays, {
+      actor,
+      input: { ...on, days: 5, countedOn: today },
+    }),
+    EndJobSearch: await tryCommand(ports, commands.endJobSearch, {
+      actor,
+      input: { ...on, reason: 'EMPLOYED', endedOn: today },
+    }),
+    RecordProtectionOrder: await tryCommand(ports, commands.recordProtectionOrder, {
+      actor,
+      input: { ...on, order: handed },
+    }),
+    LiftProtectionOrder: await tryCommand(ports, commands.liftProtectionOrder, { actor, input: on }),
+  };
+};
+
+describe('a client under a protection order (act 661/2009 36 §, handbook 1.6)', () => {
+  beforeEach(() => {
+    service = inMemoryService();
+  });
+
+  it.each([
+    ['a case specialist', specialist],
+    ['a service manager', aStaffMember('SERVICE_MANAGER', { id: 'staff-0003' })],
+    ['another protected-client handler', otherHandler],
+    ['a case specialist with the handler’s own staff id', aStaffMember('CASE_SPECIALIST', { id: 'staff-0004' })],
+    ['the population program', population],
+  ])('is answered to %s exactly as a client who does not exist', async (_, actor) => {
+    const id = await registered({ protectionOrder: order });
+    expect(await tryAll(id, actor)).toEqual(await tryAll(unknown, actor));
+  });
+
+  it('is found by identity code by the assigned handler alone', async () => {
+    await registered({ protectionOrder: order });
+    const find = (actor: Actor, code: string) =>
+      runQuery(service.world.ports, service.catalogue.queries.findClientByIdentityCode, {
+        actor,
+        input: { identityCode: code as never },
+      });
+    const mine = identityCodeOf('1988-05-14');
+    expect(await find(specialist, mine)).toEqual(await find(specialist, identityCodeOf('1970-01-01')));
+    expect((await find(handler, mine)).ok).toBe(true);
+  });
+
+  it('is in the assigned handler’s list and in nobody else’s', async () => {
+    await registered({ protectionOrder: order });
+    await registered({ identityCode: identityCodeOf('1970-01-01') });
+    const rowsFor = async (actor: Actor) => {
+      const shown = await runQuery(service.world.ports, service.catalogue.queries.listClients, {
+        actor,
+        input: { pageSize: 25 },
+      });
+      return shown.ok ? shown.value.rows.length : -1;
+    };
+    expect([await rowsFor(handler), await rowsFor(otherHandler), await rowsFor(specialist)]).toEqual([2, 1, 1]);
+  });
+
+  it('is served by the assigned handler like any other client', async () => {
+    const id = await registered({ protectionOrder: order });
+    const { GetClient, RecordEmploymentStatus, EndJobSearch, LiftProtectionOrder } = await tryAll(id, handler);
+    expect([GetClient.ok, RecordEmploymentStatus.ok, EndJobSearch.ok, LiftProtectionOrder.ok]).toEqual(
+      Array(4).fill(true),
+    );
+  });
+
+  it('leaves a trace of everyone who tried, with the client’s id', async () => {
+    const id = await registered({ protectionOrder: order });
+    await tryAll(id, specialist);
+    const tried = service.world.audit().filter(({ actorId }) => actorId === 'staff-0001');
+    expect(tried.map(({ action, result, subjectId }) => [action, result, subjectId])).toEqual(
+      ['GetClient', 'ListClientAccesses', 'RecordEmploymentStatus', 'RecordSubsidyDays', 'EndJobSearch']
+        .map((action) => [action, 'REFUSED', id])
+        .concat([
+          ['RecordProtectionOrder', 'REFUSED', undefined],
+          ['LiftProtectionOrder', 'REFUSED', undefined],
+        ] as never),
+    );
+  });
+
+  it('has a log of accesses that an auditor sees, without anything of the client', async () => {
+    const id = await registered({ protectionOrder: order });
+    const shown = await runQuery(service.world.ports, service.catalogue.queries.listClientAccesses, {
+      actor: aStaffMember('AUDITOR', { id: 'staff-0007' }),
+      input: { clientId: id, pageSize: 25 },
+    });
+    expect(shown.ok && shown.value.rows.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ['RegisterJobSeeker', 'staff-0004'],
+    ]);
+  });
+
+  it('leaves the sight of the handler who hands them over to another', async () => {
+    const id = await registered({});
+    const { RecordProtectionOrder } = await tryAll(id, aStaffMember('PROTECTED_CLIENT_HANDLER', { id: 'staff-0024' }));
+    expect(RecordProtectionOrder.ok).toBe(true);
+    expect((await tryAll(id, handler)).GetClient).toEqual((await tryAll(unknown, handler)).GetClient);
+    expect((await tryAll(id, otherHandler)).GetClient.ok).toBe(true);
+  });
+
+  it('tells no other service a municipality, a name or why', async () => {
+    await registered({ protectionOrder: order });
+    const bodies = service.world.events().map(({ body }) => Buffer.from(body).toString('latin1'));
+    expect(bodies.filter((body) => /240|Lahtinen|Aino|140588|PROTECT|staff-0004.*staff-0004/.test(body))).toEqual([]);
+  });
+});
+
+describe('registering a person under a protection order', () => {
+  beforeEach(() => {
+    service = inMemoryService();
+  });
+
+  it.each(roles.filter((role) => ['CASE_SPECIALIST', 'SERVICE_MANAGER'].includes(role)))(
+    'sends a %s to a protected-client handler',
+    async (role) => {
+      const result = await register({ protectionOrder: order }, aStaffMember(role));
+      expect(result).toEqual({
+        ok: false,
+        refusal: { kind: 'forbidden', code: 'REGISTRATION_NEEDS_HANDLER', data: {} },
+      });
+    },
+  );
+
+  it('is open to any protected-client handler and to the takeover program', async () => {
+    expect((await register({ protectionOrder: order }, otherHandler)).ok).toBe(true);
+    const another = { protectionOrder: order, identityCode: identityCodeOf('1970-01-01') };
+    expect((await register(another, population)).ok).toBe(true);
+  });
+
+  it('is closed to all but the assigned handler where the person is known already', async () => {
+    await registered({ protectionOrder: order });
+    const codes = await Promise.all(
+      [specialist, otherHandler, population, handler].map(async (actor) => {
+        const result = await register({}, actor);
+        return result.ok ? 'registered' : result.refusal.code;
+      }),
+    );
+    expect(codes).toEqual([...Array(3).fill('REGISTRATION_NEEDS_HANDLER'), 'JOB_SEARCH_ALREADY_RUNNING']);
+  });
+});
+
+describe('taking over a job search with its history', () => {
+  beforeEach(() => {
+    service = inMemoryService();
+  });
+
+  const record = { statusCode: '', nationalRecord: aNationalRecordForm() };
+
+  it('is open to the takeover program alone', async () => {
+    expect((await register(record, population)).ok).toBe(true);
+  });
+
+  it.each(roles.filter((role) => ['CASE_SPECIALIST', 'SERVICE_MANAGER', 'PROTECTED_CLIENT_HANDLER'].includes(role)))(
+    'is closed to a %s: nobody back-dates a job search',
+    async (role) => {
+      const result = await register(record, aStaffMember(role));
+      expect(result).toEqual({
+        ok: false,
+        refusal: { kind: 'forbidden', code: 'NATIONAL_RECORD_NOT_ALLOWED', data: {} },
+      });
+    },
+  );
+});

@@ -1,0 +1,42 @@
+import type { LocalDate } from '@tyovayla/kernel/local-date';
+import type { MunicipalityCode } from '@tyovayla/kernel/municipality';
+import type { ClientId } from '../../domain/client/client.ts';
+import type { EmploymentStatusCode } from '../../domain/client/employment-status.ts';
+import type { JobSearch } from '../../domain/client/job-search.ts';
+import type { Person } from '../../domain/client/person.ts';
+import type { ProtectionOrder } from '../../domain/client/protection-order.ts';
+
+/** All that is kept of a client, as their page shows it. */
+export type ClientRecord = {
+  readonly clientId: ClientId;
+  readonly version: number;
+  readonly person: Person;
+  /** From the identity code. */
+  readonly birthDate: LocalDate;
+  /** The newest first. */
+  readonly jobSearches: readonly JobSearch[];
+  readonly subsidyDays: number;
+  readonly protectionOrder?: ProtectionOrder;
+};
+
+/** A client's row in a list. */
+export type ClientListRow = {
+  readonly clientId: ClientId;
+  readonly givenNames: string;
+  readonly familyName: string;
+  readonly municipalityCode: MunicipalityCode;
+  /** Of the running job search; absent where none runs. */
+  readonly running?: { readonly statusCode: EmploymentStatusCode; readonly startedOn: LocalDate };
+  readonly protectionOrder?: ProtectionOrder;
+};
+
+/** Which clients a list shows; an absent part restricts nothing. */
+export type ClientListFilter = {
+  /** Start of the family name or of the given names, in any case. */
+  readonly namePrefix?: string;
+  readonly municipalityCode?: string;
+  readonly statusCode?: string;
+  readonly limit: number;
+  /** The last client of the page before. */
+  readonly after?: ClientId;
+};

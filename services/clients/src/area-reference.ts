@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { municipalityCode } from '@tyovayla/kernel/municipality';
+import { z } from 'zod';
+import type { Area } from './application/ports.ts';
+
+const areaFile = z.object({
+  area: z.string(),
+  source: z.string(),
+  municipalities: z.array(z.object({ code: z.string().regex(/^\d{3}$/), name: z.string() })).min(1),
+  takeoverPrograms: z.array(z.string()),
+});
+
+/** Reads the area's reference data. Throws where the service has none for this area. */
+export const readArea = (file: URL): Area => {
+  const { municipalities, takeoverPrograms } = areaFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { municipalities: municipalities.map(({ code }) => municipalityCode(code)), takeoverPrograms };
+};

@@ -1,0 +1,92 @@
+import type { LocalDate } from '@tyovayla/kernel/local-date';
+import type { FieldViolation, Refusal, RefusalKind } from '@tyovayla/kernel/refusal';
+import { accepted, type Result, refused } from '@tyovayla/kernel/result';
+import type { Checked } from './field-check.ts';
+import type { RunningJobSearch } from './job-search.ts';
+
+/** Every way the client registry says no. Permanent: a retired code stays. The contract's enum carries the same. */
+export const clientRefusalCodes = [
+  'JOB_SEARCH_ALREADY_RUNNING',
+  'JOB_SEARCH_NOT_RUNNING',
+  'CLIENT_NOT_FOUND',
+  'CLIENT_CHANGED_MEANWHILE',
+  'STATUS_BEFORE_RUNNING_SPELL',
+  'DATE_IN_FUTURE',
+  'STATUS_UNCHANGED',
+  'SUBSIDY_DAYS_DECREASED',
+  'END_BEFORE_RUNNING_SPELL',
+  'PROTECTION_ORDER_IN_FORCE',
+  'PROTECTION_ORDER_NOT_IN_FORCE',
+  'REGISTRATION_NEEDS_HANDLER',
+  'IDENTITY_CODE_INVALID',
+  'MUNICIPALITY_NOT_IN_AREA',
+  'NATIONAL_RECORD_INCONSISTENT',
+  'NATIONAL_RECORD_NOT_ALLOWED',
+] as const;
+
+export type ClientRefusalCode = (typeof clientRefusalCodes)[number];
+
+/** `INVALID_REQUEST` is the platform's own code for a request with bad fields of more than one kind. */
+export type ClientRefusal = Refusal<ClientRefusalCode | 'INVALID_REQUEST'>;
+
+const no = (
+  kind: RefusalKind,
+  code: ClientRefusalCode,
+  data: Readonly<Record<string, string>> = {},
+): ClientRefusal => ({
+  kind,
+  code,
+  data,
+});
+
+export const jobSearchAlreadyRunning = (running: RunningJobSearch): ClientRefusal =>
+  no('conflict', 'JOB_SEARCH_ALREADY_RUNNING', { jobSearchId: running.jobSearchId, runningSince: running.startedOn });
+
+export const jobSearchNotRunning = (): ClientRefusal => no('conflict', 'JOB_SEARCH_NOT_RUNNING');
+
+/** The one answer for a client who does not exist and for one the caller may not know of. */
+export const clientNotFound = (): ClientRefusal => no('missing', 'CLIENT_NOT_FOUND');
+
+export const clientChangedMeanwhile = (version: number): ClientRefusal =>
+  no('stale', 'CLIENT_CHANGED_MEANWHILE', { version: String(version) });
+
+export const statusBeforeRunningSpell = (runningSpellFrom: LocalDate): ClientRefusal =>
+  no('conflict', 'STATUS_BEFORE_RUNNING_SPELL', { runningSpellFrom });
+
+export const dateInFuture = (today: LocalDate): ClientRefusal => no('conflict', 'DATE_IN_FUTURE', { today });
+
+export const statusUnchanged = (runningSpellFrom: LocalDate): ClientRefusal =>
+  no('conflict', 'STATUS_UNCHANGED', { runningSpellFrom });
+
+export const subsidyDaysDecreased = (recordedDays: number): ClientRefusal =>
+  no('conflict', 'SUBSIDY_DAYS_DECREASED', { recordedDays: String(recordedDays) });
+
+export const endBeforeRunningSpell = (runningSpellFrom: LocalDate): ClientRefusal =>
+  no('conflict', 'END_BEFORE_RUNNING_SPELL', { runningSpellFrom });
+
+export const protectionOrderInForce = (): ClientRefusal => no('conflict', 'PROTECTION_ORDER_IN_FORCE');
+
+export const protectionOrderNotInForce = (): ClientRefusal => no('conflict', 'PROTECTION_ORDER_NOT_IN_FORCE');
+
+export const registrationNeedsHandler = (): ClientRefusal => no('forbidden', 'REGISTRATION_NEEDS_HANDLER');
+
+/** Which code stands over a list of bad fields: a code of its own where all are of one kind. */
+const codeOverFields = (violations: readonly FieldViolation[]): ClientRefusal['code'] => {
+  const all = (holds: (violation: FieldViolation) => boolean): boolean => violations.every(holds);
+  if (all(({ field }) => field === 'identity_code')) return 'IDENTITY_CODE_INVALID';
+  if (all(({ code }) => code === 'MUNICIPALITY_NOT_IN_AREA')) return 'MUNICIPALITY_NOT_IN_AREA';
+  if (all(({ field }) => field.startsWith('national_record'))) return 'NATIONAL_RECORD_INCONSISTENT';
+  return 'INVALID_REQUEST';
+};
+
+/** All fields that cannot be accepted, at once. */
+export const fieldsInvalid = (violations: readonly FieldViolation[]): ClientRefusal => ({
+  kind: 'invalid',
+  code: codeOverFields(violations),
+  data: {},
+  violations,
+});
+
+/** What was understood of a request, or the refusal that names every bad field. */
+export const understood = <Value>(read: Checked<Value>): Result<Value, ClientRefusal> =>
+  read.ok ? accepted(read.value) : refused(fieldsInvalid(read.refusal));

@@ -1,0 +1,25 @@
+import type { MunicipalityCode } from '@tyovayla/kernel/municipality';
+import type { JobSearch } from './job-search.ts';
+import type { Person } from './person.ts';
+import type { ProtectionOrder } from './protection-order.ts';
+
+export type ClientId = string & { readonly brand: 'ClientId' };
+
+/**
+ * A person in the registry. The newest job search runs or has ended; former ones are history that no decision needs.
+ * `version` counts the facts told of the client so far.
+ */
+export type Client = {
+  readonly clientId: ClientId;
+  readonly version: number;
+  readonly person: Person;
+  readonly jobSearch: JobSearch;
+  /** Days of labour-market subsidy paid for unemployment so far, as told by Kela. */
+  readonly subsidyDays: number;
+  /** Absent where no order is in force. */
+  readonly protectionOrder?: ProtectionOrder;
+};
+
+/** The municipality as others may know it: nobody's where a protection order withholds it. */
+export const disclosedMunicipality = (client: Client): MunicipalityCode | undefined =>
+  client.protectionOrder === undefined ? client.person.municipalityCode : undefined;

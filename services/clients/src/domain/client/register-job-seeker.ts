@@ -1,0 +1,152 @@
+import type { LocalDate } from '@tyovayla/kernel/local-date';
+import { refused } from '@tyovayla/kernel/result';
+import { ageBandOn, turningDays } from './age-band.ts';
+import { type Client, type ClientId, disclosedMunicipality } from './client.ts';
+import { type ClientDecision, decided } from './client-decision.ts';
+import type { ClientFact, JobSearchStarted } from './client-events.ts';
+import { fieldsInvalid, jobSearchAlreadyRunning, registrationNeedsHandler } from './client-refusals.ts';
+import { badField, type Checked } from './field-check.ts';
+import { type JobSearchId, type RunningJobSearch, statusSpellsOf } from './job-search.ts';
+import { isForeignCitizen } from './person.ts';
+import { subsidyDaysToReach } from './record-subsidy-days.ts';
+import type { Registration } from './registration-form.ts';
+import { turned } from './turn-age.ts';
+
+/** What the registry knows of the person who is registered. */
+export type Applicant =
+  | { readonly kind: 'NEW' }
+  | { readonly kind: 'KNOWN'; readonly client: Client }
+  /** Known and protected, and not shown to the one who registers. */
+  | { readonly kind: 'WITHHELD'; readonly clientId: ClientId };
+
+export type RegisterJobSeeker = {
+  readonly registration: Registration;
+  /** Used where the person is new. */
+  readonly newClientId: ClientId;
+  readonly newJobSearchId: JobSearchId;
+  readonly today: LocalDate;
+};
+
+const begin = (registration: Registration, jobSearchId: JobSearchId, today: LocalDate): RunningJobSearch => {
+  const { beginning } = registration;
+  if (beginning.kind === 'TODAY') {
+    const openSpell = { code: beginning.statusCode, from: today };
+    return { status: 'RUNNING', jobSearchId, startedOn: today, closedSpells: [], openSpell };
+  }
+  const { startedOn, closedSpells, openSpell } = beginning.record;
+  return { status: 'RUNNING', jobSearchId, startedOn, closedSpells, openSpell };
+};
+
+const firstTime = (registration: Registration, clientId: ClientId, jobSearch: RunningJobSearch): Client => ({
+  clientId,
+  version: 0,
+  person: registration.person,
+  jobSearch,
+  subsidyDays: registration.beginning.kind === 'TAKEN_OVER' ? registration.beginning.record.subsidyDays : 0,
+  ...(registration.protectionOrder && { protectionOrder: registration.protectionOrder }),
+});
+
+/** What a registration tells anew; the person's id, subsidy days and an order already in force stand. */
+const again = (former: Client, registration: Registration, jobSearch: RunningJobSearch): Client => {
+  const { beginning } = registration;
+  const protectionOrder = former.protectionOrder ?? registration.protectionOrder;
+  return {
+    ...former,
+    person: registration.person,
+    jobSearch: { ...jobSearch, formerJobSearchId: former.jobSearch.jobSearchId },
+    subsidyDays: beginning.kind === 'TAKEN_OVER' ? beginning.record.subsidyDays : former.subsidyDays,
+    ...(protectionOrder && { protectionOrder }),
+  };
+};
+
+/** A record taken over must also agree with what the registry itself knows of a former client. */
+const checkAgainstFormer = (former: Client, { beginning }: Registration): Checked<undefined> => {
+  if (beginning.kind === 'TODAY' || former.jobSearch.status !== 'ENDED') return { ok: true, value: undefined };
+  if (beginning.record.startedOn <= former.jobSearch.endedOn) {
+    return badField('national_record.job_search_started_date', 'OVERLAPS_FORMER', 'is not after the former job search');
+  }
+  return beginning.record.subsidyDays < former.subsidyDays
+    ? badField('national_record.labour_market_subsidy_days', 'SUBSIDY_DAYS_DECREASED', 'are fewer than recorded before')
+    : { ok: true, value: undefined };
+};
+
+const started = (client: Client, birthDate: LocalDate): JobSearchStarted => {
+  const { clientId, jobSearch, person } = client;
+  const { jobSearchId, formerJobSearchId, startedOn } = jobSearch;
+  const municipalityCode = disclosedMunicipality(client);
+  return {
+    type: 'JobSearchStarted',
+    clientId,
+    jobSearchId,
+    ...(formerJobSearchId && { formerJobSearchId }),
+    startedOn,
+    statusSpells: statusSpellsOf(jobSearch),
+    ...(municipalityCode && { municipalityCode }),
+    foreignCitizen: isForeignCitizen(person),
+    ageBand: ageBandOn(birthDate, startedOn),
+  };
+};
+
+/** The age band travels as on the first day; birthdays since then are told as facts of their own. */
+const turnedSince = (client: Client, birthDate: LocalDate, today: LocalDate): readonly ClientFact[] =>
+  turningDays(birthDate)
+    .filter(({ turnsOn }) => turnsOn > client.jobSearch.startedOn && turnsOn <= today)
+    .map(({ age, turnsOn }) => turned(client.clientId, age, turnsOn));
+
+const subsidyReached = (client: Client, { beginning }: Registration, daysBefore: number): readonly ClientFact[] =>
+  beginning.kind === 'TAKEN_OVER' && beginning.record.subsidy300ReachedOn && daysBefore < subsidyDaysToReach
+    ? [
+        {
+          type: 'SubsidyDays300Reached',
+          clientId: client.clientId,
+          reachedOn: beginning.record.subsidy300ReachedOn,
+        },
+      ]
+    : [];
+
+const withheldNow = (former: Client, next: Client, today: LocalDate): readonly ClientFact[] =>
+  former.protectionOrder === undefined && next.protectionOrder !== undefined
+    ? [{ type: 'MunicipalityWithheld', clientId: next.clientId, from: today }]
+    : [];
+
+/** A registration that has been understood, with the job search that it begins. */
+type Understood = {
+  readonly registration: Registration;
+  readonly jobSearch: RunningJobSearch;
+  readonly today: LocalDate;
+};
+
+const registerNew = (clientId: ClientId, { registration, jobSearch, today }: Understood): ClientDecision => {
+  const client = firstTime(registration, clientId, jobSearch);
+  return decided(client, [
+    { type: 'ClientRegistered', clientId },
+    started(client, registration.birthDate),
+    ...turnedSince(client, registration.birthDate, today),
+    ...subsidyReached(client, registration, 0),
+  ]);
+};
+
+const registerAgain = (former: Client, { registration, jobSearch, today }: Understood): ClientDecision => {
+  if (former.jobSearch.status === 'RUNNING') return refused(jobSearchAlreadyRunning(former.jobSearch));
+  const agrees = checkAgainstFormer(former, registration);
+  if (!agrees.ok) return refused(fieldsInvalid(agrees.refusal));
+  const client = again(former, registration, jobSearch);
+  return decided(client, [
+    ...withheldNow(former, client, today),
+    started(client, registration.birthDate),
+    ...turnedSince(client, registration.birthDate, today),
+    ...subsidyReached(client, registration, former.subsidyDays),
+  ]);
+};
+
+/**
+ * Registers a person as a job seeker. The job search starts today and never earlier (380/2023 27 §, handbook R1.1),
+ * unless a search that runs in the national register is taken over. A person known from before gets a new job search
+ * that links to the former one; while one runs a second is refused.
+ */
+export const registerJobSeeker = (applicant: Applicant, command: RegisterJobSeeker): ClientDecision => {
+  if (applicant.kind === 'WITHHELD') return refused(registrationNeedsHandler());
+  const { registration, newClientId, newJobSearchId, today } = command;
+  const understood = { registration, jobSearch: begin(registration, newJobSearchId, today), today };
+  return applicant.kind === 'NEW' ? registerNew(newClientId, understood) : registerAgain(applicant.client, understood);
+};

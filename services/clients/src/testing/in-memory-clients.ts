@@ -1,0 +1,100 @@
+import { parseIdentityCode } from '@tyovayla/kernel/identity-code';
+import type { LocalDate } from '@tyovayla/kernel/local-date';
+import type { MemoryTransactions } from '@tyovayla/runtime/testing/memory-transactions';
+import type { ClientReader, ClientRepository } from '../application/ports.ts';
+import type { ClientListFilter, ClientListRow, ClientRecord } from '../application/queries/client-record.ts';
+import type { Client, ClientId } from '../domain/client/client.ts';
+import type { JobSearch } from '../domain/client/job-search.ts';
+
+/** A client with the job searches before the newest, the newest first. */
+type Stored = { readonly client: Client; readonly former: readonly JobSearch[] };
+
+export type InMemoryClients = {
+  readonly repository: ClientRepository;
+  readonly reader: ClientReader;
+};
+
+const birthDateOf = ({ person }: Client): LocalDate => {
+  const parsed = parseIdentityCode(person.identityCode);
+  if (!parsed.ok) throw new Error('not an identity code');
+  return parsed.value.birthDate;
+};
+
+const recordOf = ({ client, former }: Stored): ClientRecord => {
+  const { jobSearch, ...rest } = client;
+  return { ...rest, birthDate: birthDateOf(client), jobSearches: [jobSearch, ...former] };
+};
+
+const listRowOf = ({ client }: Stored): ClientListRow => {
+  const { clientId, person, jobSearch, protectionOrder } = client;
+  const { givenNames, familyName, municipalityCode } = person;
+  const running = jobSearch.status === 'RUNNING' && {
+    running: { statusCode: jobSearch.openSpell.code, startedOn: jobSearch.startedOn },
+  };
+  return {
+    clientId,
+    givenNames,
+    familyName,
+    municipalityCode,
+    ...running,
+    ...(protectionOrder && { protectionOrder }),
+  };
+};
+
+const fi = new Intl.Collator('fi');
+
+const byName = (one: ClientListRow, other: ClientListRow): number =>
+  fi.compare(one.familyName, other.familyName) ||
+  fi.compare(one.givenNames, other.givenNames) ||
+  (one.clientId < other.clientId ? -1 : 1);
+
+const passes = (row: ClientListRow, { namePrefix, municipalityCode, statusCode }: ClientListFilter): boolean => {
+  const prefix = namePrefix?.toLowerCase() ?? '';
+  const named = [row.familyName, row.givenNames].some((name) => name.toLowerCase().startsWith(prefix));
+  const lives = municipalityCode === undefined || row.municipalityCode === municipalityCode;
+  return named && lives && (statusCode === undefined || row.running?.statusCode === statusCode);
+};
+
+/** Clients in memory, without row-level security: the access rules alone hide a protected client here. */
+export const inMemoryClients = (transactions: MemoryTransactions): InMemoryClients => {
+  const table = transactions.table<Stored>();
+  const byCode = (code: string): Stored | undefined =>
+    table.all().find(({ client }) => client.person.identityCode === code);
+  return {
+    repository: {
+      load: async (_tx, clientId) => table.get(clientId)?.client,
+      loadApplicant: async (_tx, identityCode) => {
+        const stored = byCode(identityCode);
+        return stored ? { kind: 'KNOWN', client: stored.client } : { kind: 'NEW' };
+      },
+      handOver: async () => {},
+      saveNew: (client) => [table.insert(client.clientId, { client, former: [] })],
+      save: (before, after) => {
+        const former = table.get(before.clientId)?.former ?? [];
+        const isNewSearch = before.jobSearch.jobSearchId !== after.jobSearch.jobSearchId;
+        const stored = { client: after, former: isNewSearch ? [before.jobSearch, ...former] : former };
+        return [table.update(before.clientId, stored, ({ client }) => client.version === before.version)];
+      },
+    },
+    reader: {
+      get: async (_sql, clientId) => {
+        const stored = table.get(clientId);
+        return stored && recordOf(stored);
+      },
+      findByIdentityCode: async (_sql, identityCode) => {
+        const stored = byCode(identityCode);
+        return stored && listRowOf(stored);
+      },
+      protection: async (_sql, clientId: ClientId) => table.get(clientId)?.client,
+      list: async (_sql, filter) => {
+        const rows = table.all().map(listRowOf).sort(byName);
+        const from = filter.after === undefined ? 0 : rows.findIndex(({ clientId }) => clientId === filter.after) + 1;
+        if (filter.after !== undefined && from === 0) return undefined;
+        return rows
+          .slice(from)
+          .filter((row) => passes(row, filter))
+          .slice(0, filter.limit);
+      },
+    },
+  };
+};

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { messagingMigrations } from '@tyovayla/messaging/messaging-migrations';
+import { outboxWrites, replayOutbox } from '@tyovayla/messaging/outbox';
+import { auditWrite } from '@tyovayla/persistence/audit';
+import type { FieldKeys } from '@tyovayla/persistence/field-encryption';
+import { answerWrite, claim } from '@tyovayla/persistence/idempotency';
+import { migrate } from '@tyovayla/persistence/migrate';
+import { type Database, openDatabase } from '@tyovayla/persistence/open-database';
+import { persistenceMigrations } from '@tyovayla/persistence/persistence-migrations';
+import { silentLogger } from '@tyovayla/runtime/log';
+import { newId } from '@tyovayla/runtime/new-id';
+import type { PipelinePorts } from '@tyovayla/runtime/ports';
+import { type FixedClock, fixedClock } from '@tyovayla/testing/fixed-clock';
+import { type Postgres, startPostgres } from '@tyovayla/testing/postgres';
+import { clientRegistry } from '../../migrations/2001-client-registry.ts';
+import { clientEvents } from '../adapters/events/outgoing.ts';
+import { accessLog } from '../adapters/postgres/access-log.query.ts';
+import { birthdayTimers } from '../adapters/postgres/birthday-timers.ts';
+import { clientReader } from '../adapters/postgres/client.query.ts';
+import { clientRepository } from '../adapters/postgres/client.repository.ts';
+import { clientTable } from '../adapters/postgres/client.table.ts';
+import { identityCodeVault } from '../adapters/postgres/identity-code-vault.ts';
+import { type ClientsCatalogue, clientsCatalogue } from '../application/catalogue.ts';
+import type { ClientsPorts } from '../application/ports.ts';
+import { inMeriLappi } from './builders.ts';
+
+/** The service's commands and queries on a Postgres of their own. */
+export type PostgresClients = {
+  readonly database: Database;
+  readonly postgres: Postgres;
+  readonly migratorUrl: string;
+  readonly clock: FixedClock;
+  readonly keys: FieldKeys;
+  readonly ports: ClientsPorts;
+  readonly pipeline: PipelinePorts;
+  readonly catalogue: ClientsCatalogue;
+  /** The same service with other keys at hand, as after a rotation. */
+  portsWith(keys: FieldKeys): ClientsPorts;
+  stop(): Promise<void>;
+};
+
+/** Keys that live as long as the test. */
+export const testKeys = (): FieldKeys => ({
+  kek: { one: randomBytes(32) },
+  activeKek: 'one',
+  blindIndex: { one: randomBytes(32) },
+  activeBlindIndex: 'one',
+});
+
+const portsOf = (keys: FieldKeys): ClientsPorts => {
+  const vault = identityCodeVault(keys);
+  return {
+    clients: clientRepository(vault),
+    reader: clientReader(vault),
+    accessLog,
+    events: clientEvents,
+    birthdays: birthdayTimers,
+    outbox: { replay: replayOutbox },
+    area: { municipalities: inMeriLappi().areaMunicipalities, takeoverPrograms: ['population'] },
+  };
+};
+
+/** Starts a Postgres with the service's schema; the clock stands at noon of 2 February 2026. */
+export const startPostgresClients = async (): Promise<PostgresClients> => {
+  const postgres = await startPostgres({ fast: true });
+  const { url, migratorUrl, appRole } = await postgres.createService('clients');
+  const migrations = [...persistenceMigrations, ...messagingMigrations, clientRegistry];
+  await migrate({ url: migratorUrl, migrations, appRole });
+  const database = await openDatabase({ url, applicationName: 'clients', entities: [clientTable], poolSize: 20 });
+  const clock = fixedClock('2026-02-02T12:00:00+02:00');
+  const keys = testKeys();
+  const ports = portsOf(keys);
+  const pipeline: PipelinePorts = {
+    transactions: database,
+    idempotency: { claim, answerWrite },
+    outboxWrites: (events) => outboxWrites(events, { area: 'meri-lappi' }),
+    wakeRelay: () => {},
+    auditWrite,
+    clock,
+    newId,
+    logger: silentLogger,
+    service: 'clients',
+  };
+  return {
+    database,
+    postgres,
+    migratorUrl,
+    clock,
+    keys,
+    ports,
+    pipeline,
+    catalogue: clientsCatalogue(ports),
+    portsWith: portsOf,
+    stop: async () => {
+      await database.close();
+      await postgres.stop();
+    },
+  };
+};

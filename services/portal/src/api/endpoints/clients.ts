@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { reading } from '../endpoint.ts';
+import { ProblemError } from '../problem.ts';
+import {
+  accessList,
+  client,
+  clientList,
+  clientSummary,
+  type InitialInterviewView,
+  identityCodeText,
+  idText,
+  initialInterview,
+  listQuery,
+  pageQuery,
+} from '../schemas.ts';
+
+export const clientParams = z.strictObject({ clientId: idText });
+
+export const listClients = reading({
+  method: 'GET',
+  path: '/api/clients',
+  summary: 'Lists clients that the caller may see, by name prefix, municipality and status',
+  query: listQuery,
+  answer: clientList,
+  handle: ({ services, caller, query }) => services.clients.list(caller, query),
+});
+
+export const findClient = reading({
+  method: 'POST',
+  path: '/api/clients/find',
+  summary: 'Finds the client with an identity code',
+  body: z.strictObject({ identityCode: identityCodeText }),
+  answer: clientSummary,
+  handle: ({ services, caller, body }) => services.clients.find(caller, body.identityCode),
+});
+
+export const getClient = reading({
+  method: 'GET',
+  path: '/api/clients/:clientId',
+  summary: 'Gets one client. Not found also where the caller may not know that the client exists',
+  params: clientParams,
+  answer: client,
+  handle: ({ services, caller, params }) => services.clients.get(caller, params.clientId),
+});
+
+export const listClientAccesses = reading({
+  method: 'GET',
+  path: '/api/clients/:clientId/accesses',
+  summary: 'Lists who has seen or changed the client’s data, the newest first',
+  params: clientParams,
+  query: pageQuery,
+  answer: accessList,
+  handle: ({ services, caller, params, query }) => services.clients.accesses(caller, params.clientId, query),
+});
+
+/** What to show where guidance says no: the client's page stays usable without it. */
+const withoutInterview = (error: unknown): InitialInterviewView => {
+  if (!(error instanceof ProblemError)) throw error;
+  const { status } = error.problem;
+  if (status === 404 || status === 403) return { state: 'NONE' };
+  if (status >= 500) return { state: 'UNAVAILABLE' };
+  throw error;
+};
+
+export const getInitialInterview = reading({
+  method: 'GET',
+  path: '/api/clients/:clientId/initial-interview',
+  summary: 'Tells when the initial interview is due; says so where guidance cannot tell',
+  params: clientParams,
+  answer: initialInterview,
+  handle: ({ services, caller, params }) =>
+    services.guidance.initialInterview(caller, params.clientId).catch(withoutInterview),
+});

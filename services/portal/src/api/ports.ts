@@ -1,0 +1,72 @@
+import type { PictureQuery, PictureView, SeriesQuery, SeriesView, StatedPictureView } from './picture-schemas.ts';
+import type {
+  AccessListView,
+  Changed,
+  ClientListView,
+  ClientSummaryView,
+  ClientView,
+  EndBody,
+  InitialInterviewView,
+  ListQuery,
+  PageQuery,
+  RegisterBody,
+  Registered,
+  StatusBody,
+} from './schemas.ts';
+
+/** Services that the portal calls; also the audience that a token for them must name. */
+export type ServiceName = 'clients' | 'statistics' | 'guidance';
+
+/** On whose behalf a service is called. */
+export type Caller = {
+  /** A short-lived access token of the signed-in member of staff for that service. */
+  tokenFor(service: ServiceName): Promise<string>;
+  /** W3C trace context, where the request is traced. */
+  readonly traceparent: string | undefined;
+  /** Id of this request, which services write beside what it led to. */
+  readonly correlationId: string;
+};
+
+/** A change: called on someone's behalf under an id that makes repeating it harmless. */
+export type Change = Caller & { readonly requestId: string };
+
+type ProtectionOrderInput = NonNullable<RegisterBody['protectionOrder']>;
+
+/** The rule desk of one service. Questions and answers are JSON objects of the rule's own making. */
+export type RuleDesk = {
+  describeRules(caller: Caller): Promise<readonly unknown[]>;
+  explainRule(caller: Caller, rule: string, input: unknown, parameters: Record<string, string>): Promise<unknown>;
+};
+
+/** The client registry. Every "no" is a ProblemError. */
+export type ClientsService = RuleDesk & {
+  register(change: Change, input: RegisterBody): Promise<Registered>;
+  find(caller: Caller, identityCode: string): Promise<ClientSummaryView>;
+  get(caller: Caller, clientId: string): Promise<ClientView>;
+  list(caller: Caller, query: ListQuery): Promise<ClientListView>;
+  accesses(caller: Caller, clientId: string, page: PageQuery): Promise<AccessListView>;
+  recordStatus(change: Change, clientId: string, input: StatusBody): Promise<Changed>;
+  endJobSearch(change: Change, clientId: string, input: EndBody): Promise<Changed>;
+  recordProtectionOrder(change: Change, clientId: string, order: ProtectionOrderInput): Promise<Changed>;
+  liftProtectionOrder(change: Change, clientId: string): Promise<Changed>;
+};
+
+/** The situation picture. */
+export type StatisticsService = RuleDesk & {
+  picture(caller: Caller, query: PictureQuery): Promise<PictureView>;
+  stated(caller: Caller): Promise<StatedPictureView>;
+  series(caller: Caller, query: SeriesQuery): Promise<SeriesView>;
+  /** Pictures as they change, the first at once; ends when the service ends it or the signal aborts. */
+  watch(caller: Caller, dayDate: string, signal: AbortSignal): AsyncIterable<PictureView>;
+};
+
+/** The statutory client process. */
+export type GuidanceService = RuleDesk & {
+  initialInterview(caller: Caller, clientId: string): Promise<InitialInterviewView>;
+};
+
+export type Services = {
+  readonly clients: ClientsService;
+  readonly statistics: StatisticsService;
+  readonly guidance: GuidanceService;
+};

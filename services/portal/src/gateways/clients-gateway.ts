@@ -1,0 +1,86 @@
+import { JobSearchEndReason } from '@tyovayla/proto/tyovayla/clients/v1/client';
+import type { ClientsServiceService } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import type { GrpcCalls } from '@tyovayla/runtime/grpc/client';
+import type { CallOptions } from '@tyovayla/runtime/grpc/transport';
+import type { Caller, ClientsService } from '../api/ports.ts';
+import { clientView, endReasonPrefix, orderMessage, registerMessage, summaryView } from './client-view.ts';
+import { contractValue, filled } from './contract-codes.ts';
+import { ruleDeskGateway } from './rule-desk-gateway.ts';
+import { serviceCall } from './service-call.ts';
+
+type Calls = GrpcCalls<ClientsServiceService>;
+
+const present = <Value>(value: Value | undefined): Value => {
+  if (value === undefined) throw new Error('the service answered without the client');
+  return value;
+};
+
+const asking = <Answer>(caller: Caller, call: (options: CallOptions) => Promise<Answer>): Promise<Answer> =>
+  serviceCall(caller, 'clients', call);
+
+type Reading = Pick<ClientsService, 'find' | 'get' | 'list' | 'accesses'>;
+
+const reading = (calls: Calls): Reading => ({
+  find: async (caller, identityCode) => {
+    const answer = await asking(caller, (options) => calls.findClientByIdentityCode({ identityCode }, options));
+    return summaryView(present(answer.client));
+  },
+  get: async (caller, clientId) => {
+    const answer = await asking(caller, (options) => calls.getClient({ clientId }, options));
+    return clientView(present(answer.client));
+  },
+  list: async (caller, { name, municipality = '', status = '', pageSize, pageToken }) => {
+    const request = { namePrefix: name, municipalityCode: municipality, statusCode: status, pageSize, pageToken };
+    const { clients, nextPageToken } = await asking(caller, (options) => calls.listClients(request, options));
+    return { clients: clients.map(summaryView), ...filled({ nextPageToken }) };
+  },
+  accesses: async (caller, clientId, page) => {
+    const answer = await asking(caller, (options) => calls.listClientAccesses({ clientId, ...page }, options));
+    const accesses = answer.accesses.map(({ _unknownFields, ...access }) => access);
+    return { accesses, ...filled({ nextPageToken: answer.nextPageToken }) };
+  },
+});
+
+type Changing = Omit<ClientsService, keyof Reading | 'describeRules' | 'explainRule'>;
+
+const changing = (calls: Calls): Changing => ({
+  register: async (change, body) => {
+    const request = registerMessage(change.requestId, body);
+    const answer = await asking(change, (options) => calls.registerJobSeeker(request, options));
+    const { clientId, jobSearchId, startedDate, formerJobSearchId } = answer;
+    return { clientId, jobSearchId, startedDate, ...filled({ formerJobSearchId }) };
+  },
+  recordStatus: async (change, clientId, body) => {
+    const request = { requestId: change.requestId, clientId, ...body };
+    const { version } = await asking(change, (options) => calls.recordEmploymentStatus(request, options));
+    return { version };
+  },
+  endJobSearch: async (change, clientId, { reason, endedDate, expectedVersion }) => {
+    const request = {
+      requestId: change.requestId,
+      clientId,
+      reason: contractValue(JobSearchEndReason, endReasonPrefix, reason),
+      endedDate,
+      expectedVersion,
+    };
+    const { version } = await asking(change, (options) => calls.endJobSearch(request, options));
+    return { version };
+  },
+  recordProtectionOrder: async (change, clientId, order) => {
+    const request = { requestId: change.requestId, clientId, protectionOrder: orderMessage(order) };
+    const { version } = await asking(change, (options) => calls.recordProtectionOrder(request, options));
+    return { version };
+  },
+  liftProtectionOrder: async (change, clientId) => {
+    const request = { requestId: change.requestId, clientId };
+    const { version } = await asking(change, (options) => calls.liftProtectionOrder(request, options));
+    return { version };
+  },
+});
+
+/** The client registry over gRPC, as the API needs it. */
+export const clientsGateway = (calls: Calls): ClientsService => ({
+  ...ruleDeskGateway('clients', calls),
+  ...reading(calls),
+  ...changing(calls),
+});

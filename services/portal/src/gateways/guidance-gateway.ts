@@ -1,0 +1,21 @@
+import type { GuidanceServiceService } from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
+import type { GrpcCalls } from '@tyovayla/runtime/grpc/client';
+import type { GuidanceService } from '../api/ports.ts';
+import { ruleDeskGateway } from './rule-desk-gateway.ts';
+import { serviceCall } from './service-call.ts';
+
+/** A client's page must not wait long for what it can do without. */
+const interviewWithinMs = 2_000;
+
+/** The client process over gRPC, as the API needs it. */
+export const guidanceGateway = (calls: GrpcCalls<GuidanceServiceService>): GuidanceService => ({
+  ...ruleDeskGateway('guidance', calls),
+  initialInterview: async (caller, clientId) => {
+    const deadline = new Date(Date.now() + interviewWithinMs);
+    const answer = await serviceCall(caller, 'guidance', (options) =>
+      calls.getInitialInterview({ clientId }, { ...options, deadline }),
+    );
+    const { dueDate, workingDays, ruleValidFromDate } = answer;
+    return { state: 'DUE', dueDate, workingDays, ruleValidFromDate };
+  },
+});

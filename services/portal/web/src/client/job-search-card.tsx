@@ -1,0 +1,62 @@
+import { Heading } from '@navikt/ds-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StatusCode } from '../clients/status-code.tsx';
+import type { ClientView, InitialInterviewView } from '../lib/api-types.ts';
+import { useFormats } from '../lib/format.ts';
+import { useResource } from '../lib/use-resource.ts';
+import { runningSearch, runningSpell } from './job-search-facts.ts';
+
+/** When the first interview is due, and by which version of the rule; or that it cannot be told now. */
+const Interview = ({ interview }: { readonly interview: InitialInterviewView | undefined }): ReactNode => {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  if (!interview) return <span className="muted">{t('app.loading')}</span>;
+  const { state, dueDate, workingDays = 0, ruleValidFromDate } = interview;
+  if (state === 'NONE') return <span className="muted">{t('client.interviewNone')}</span>;
+  if (state === 'UNAVAILABLE' || !dueDate) return <span className="muted">{t('client.interviewUnavailable')}</span>;
+  return (
+    <>
+      <strong>{t('client.interviewDue', { date: day(dueDate) })}</strong>
+      <div className="muted">
+        {t('client.interviewRule', { count: workingDays, date: day(ruleValidFromDate ?? '') })}
+      </div>
+    </>
+  );
+};
+
+/** The running job search: since when, under which status, and when the first interview is due. */
+export const JobSearchCard = ({ client }: { readonly client: ClientView }): ReactNode => {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const search = runningSearch(client);
+  const spell = runningSpell(search);
+  const interview = useResource<InitialInterviewView>(
+    search ? `/api/clients/${client.clientId}/initial-interview` : undefined,
+  );
+  const shown: InitialInterviewView | undefined = interview.problem ? { state: 'UNAVAILABLE' } : interview.value;
+  return (
+    <section className="card" aria-labelledby="job-search-title">
+      <Heading level="2" size="small" id="job-search-title" spacing>
+        {t('client.jobSearch')}
+      </Heading>
+      {search && spell ? (
+        <dl className="facts">
+          <dt>{t('client.jobSearch')}</dt>
+          <dd>{t('client.running', { date: day(search.startedDate) })}</dd>
+          <dt>{t('client.currentStatus')}</dt>
+          <dd>
+            <StatusCode code={spell.statusCode} />{' '}
+            <span className="muted">{t('client.since', { date: day(spell.fromDate) })}</span>
+          </dd>
+          <dt>{t('client.interview')}</dt>
+          <dd>
+            <Interview interview={shown} />
+          </dd>
+        </dl>
+      ) : (
+        <p className="muted">{t('client.notRunning')}</p>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languages } from '../lib/format.ts';
+import { Link, useRouter } from '../lib/router.tsx';
+import { useSession } from '../lib/session.tsx';
+import buoy from './buoy.svg';
+
+const LanguageSwitch = (): ReactNode => {
+  const { t, i18n } = useTranslation();
+  return (
+    <nav aria-label={t('app.language')}>
+      <ul className="language">
+        {languages.map((language) => (
+          <li key={language}>
+            <button
+              type="button"
+              lang={language}
+              aria-current={i18n.language === language}
+              title={t(`app.languageNames.${language}`)}
+              onClick={() => i18n.changeLanguage(language)}
+            >
+              <span aria-hidden="true">{language.toUpperCase()}</span>
+              <span className="visually-hidden">{t(`app.languageNames.${language}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+const pages = [
+  { to: '/situation-picture', text: 'nav.picture', roles: undefined },
+  {
+    to: '/clients',
+    text: 'nav.clients',
+    // What the services refuse anyway is not offered.
+    roles: ['CASE_SPECIALIST', 'SERVICE_MANAGER', 'PROTECTED_CLIENT_HANDLER'],
+  },
+  { to: '/access-log', text: 'nav.accesses', roles: ['AUDITOR'] },
+  { to: '/calculators', text: 'nav.calculators', roles: undefined },
+] as const;
+
+const MainNavigation = ({ roles }: { readonly roles: readonly string[] }): ReactNode => {
+  const { t } = useTranslation();
+  const { path } = useRouter();
+  const here = path === '/' ? '/situation-picture' : path;
+  return (
+    <nav className="nav" aria-label={t('app.mainNavigation')}>
+      {pages
+        .filter((page) => page.roles === undefined || page.roles.some((role: string) => roles.includes(role)))
+        .map(({ to, text }) => (
+          <Link key={to} to={to} aria-current={here.startsWith(to) ? 'page' : undefined}>
+            {t(text)}
+          </Link>
+        ))}
+    </nav>
+  );
+};
+
+const Who = (): ReactNode => {
+  const { t } = useTranslation();
+  const { me, signOut } = useSession();
+  if (!me?.signedIn) return undefined;
+  const municipality = me.municipality ? `, ${t(`municipalities.${me.municipality}`)}` : '';
+  return (
+    <div className="who">
+      <span>
+        <span className="visually-hidden">{t('app.signedInAs', { name: me.name })}</span>
+        <span aria-hidden="true">{me.name}</span>
+        <span className="who__role">
+          {me.roles.map((role) => t(`roles.${role}`)).join(', ')}
+          {municipality}
+        </span>
+      </span>
+      <button type="button" onClick={signOut}>
+        {t('app.signOut')}
+      </button>
+    </div>
+  );
+};
+
+/** The band on top: name of the area, pages, language, who is signed in. */
+export const Header = (): ReactNode => {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  return (
+    <header className="top">
+      <div className="top__row">
+        <Link to="/" className="brand">
+          <img src={buoy} alt="" />
+          <span>
+            <span className="brand__name">{t('app.name')}</span>
+            <span className="brand__area">{t('app.area')}</span>
+          </span>
+        </Link>
+        {me?.signedIn ? <MainNavigation roles={me.roles} /> : <span className="nav" />}
+        <LanguageSwitch />
+        <Who />
+      </div>
+    </header>
+  );
+};

@@ -1,0 +1,48 @@
+import type { SqlMigration } from '@tyovayla/kernel/sql-migration';
+
+/**
+ * The projection, once per generation: a rebuild fills the next one beside the live one and moves the pointer.
+ * `picture_delta` says by how many people a cell grows on a day; `picture_month` is the same by month, so that a
+ * day's picture is read from months and the days of one month, however many people and years there are.
+ */
+export const projection: SqlMigration = {
+  name: 'Projection2001',
+  up: [
+    `CREATE TABLE projection_generation (
+      generation integer NOT NULL CONSTRAINT projection_generation_pk PRIMARY KEY,
+      position bigint NOT NULL,
+      facts bigint NOT NULL
+    )`,
+    `CREATE TABLE projection_live (
+      single boolean NOT NULL DEFAULT true CONSTRAINT projection_live_pk PRIMARY KEY
+        CONSTRAINT projection_live_single CHECK (single),
+      generation integer NOT NULL
+    )`,
+    'INSERT INTO projection_generation (generation, position, facts) VALUES (1, 0, 0)',
+    'INSERT INTO projection_live (generation) VALUES (1)',
+    `CREATE TABLE counted_person (
+      generation integer NOT NULL,
+      client_id text COLLATE "C" NOT NULL,
+      picture jsonb NOT NULL,
+      CONSTRAINT counted_person_pk PRIMARY KEY (generation, client_id)
+    ) WITH (fillfactor = 80)`,
+    `CREATE TABLE picture_delta (
+      generation integer NOT NULL,
+      day date NOT NULL,
+      picture_row text COLLATE "C" NOT NULL,
+      counted_in text COLLATE "C" NOT NULL,
+      delta integer NOT NULL,
+      CONSTRAINT picture_delta_pk PRIMARY KEY (generation, day, picture_row, counted_in)
+    ) WITH (fillfactor = 70)`,
+    `CREATE TABLE picture_month (
+      generation integer NOT NULL,
+      month date NOT NULL,
+      picture_row text COLLATE "C" NOT NULL,
+      counted_in text COLLATE "C" NOT NULL,
+      delta integer NOT NULL,
+      CONSTRAINT picture_month_pk PRIMARY KEY (generation, month, picture_row, counted_in)
+    ) WITH (fillfactor = 70)`,
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON projection_generation, counted_person, picture_delta, picture_month TO :app',
+    'GRANT SELECT, UPDATE ON projection_live TO :app',
+  ],
+};
