@@ -18,7 +18,7 @@ const shared = {
   transform: { '\\.(ts|tsx|js|mjs|jsx)$': compile },
   // Jest runs CommonJS: packages that ship only ES modules are compiled as well, all others are taken as they are.
   transformIgnorePatterns: [
-    'node_modules/(?!(@nats-io|@bufbuild|@peculiar|@noble|@opentelemetry|jose|uuid|oidc-provider|openid-client|oauth4webapi|cockatiel|fast-check|pure-rand|nanoid|eta|quick-lru|i18next|react-i18next|@observablehq|d3-[a-z-]+|d3|internmap|delaunator|robust-predicates|interval-tree-1d|isoformat)/)',
+    'node_modules/(?!(@nats-io|@bufbuild|@peculiar|@noble|@opentelemetry|jose|uuid|oidc-provider|openid-client|oauth4webapi|cockatiel|fast-check|pure-rand|nanoid|eta|quick-lru|cookie|i18next|react-i18next|@observablehq|d3-[a-z-]+|d3|internmap|delaunator|robust-predicates|interval-tree-1d|isoformat)/)',
   ],
   moduleNameMapper: {
     '^@tyovayla/proto/(.*)$': '<rootDir>/proto/gen/ts/$1.ts',
@@ -45,7 +45,6 @@ export default {
     { ...shared, displayName: 'security', testMatch: ['<rootDir>/test/security/**/*.test.ts'] },
     { ...shared, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.test.ts'] },
     { ...shared, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.test.ts'] },
-    { ...shared, displayName: 'security', testMatch: ['<rootDir>/test/security/**/*.test.ts'] },
   ],
   testTimeout: 120_000,
 };

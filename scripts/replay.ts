@@ -30,7 +30,9 @@ const readArguments = (): Arguments => {
   const { url, consumer, event, aggregate } = values;
   const from = Number(values.from);
   if (!isTask(task) || positionals.length !== 1 || url === undefined) {
-    throw new Error('one of list, redrive, dismiss and replay, and --url are needed; see node scripts/replay.js --help');
+    throw new Error(
+      'one of list, redrive, dismiss and replay, and --url are needed; see node scripts/replay.js --help',
+    );
   }
   if (task === 'replay' && aggregate === undefined) throw new Error('replay needs --aggregate');
   if (!Number.isSafeInteger(from) || from < 1) throw new Error('--from is a version, 1 or more');

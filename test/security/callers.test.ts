@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { type ChannelCredentials, credentials } from '@grpc/grpc-js';
 import { type Role, roles } from '@tyovayla/kernel/role';
-import { openDevCa } from '@tyovayla/local/dev-ca';
 import { demoStaff } from '@tyovayla/local/demo-staff';
+import { openDevCa } from '@tyovayla/local/dev-ca';
 import { programs } from '@tyovayla/local/programs';
 import { eventually } from '@tyovayla/testing/eventually';
 import { type Platform, startPlatform } from '@tyovayla/testing/platform';
@@ -23,13 +23,7 @@ import { askDatabase } from '../support/stored-facts.ts';
 type Allowed = { readonly roles: readonly Role[]; readonly alone: readonly string[] };
 
 const servingStaff: readonly Role[] = ['CASE_SPECIALIST', 'SERVICE_MANAGER', 'PROTECTED_CLIENT_HANDLER'];
-const everybody: readonly Role[] = [
-  ...servingStaff,
-  'STATISTICIAN',
-  'BOARD_MEMBER',
-  'AUDITOR',
-  'INTEGRATION_ADMIN',
-];
+const everybody: readonly Role[] = [...servingStaff, 'STATISTICIAN', 'BOARD_MEMBER', 'AUDITOR', 'INTEGRATION_ADMIN'];
 
 /** Who may call what, written by hand. What is not listed is forbidden: a new method or role fails until it is. */
 const accessTable: Readonly<Record<DataServiceName, Readonly<Record<string, Allowed>>>> = {
@@ -165,7 +159,10 @@ describe('who may call', () => {
         const { code, details } = await portal.call({ method: 'DescribeRules', token });
         outcomes.set(what, `${code} ${details}`);
       }
-      const good = await portal.call({ method: 'DescribeRules', token: await platform.token('auditor', service, 'portal') });
+      const good = await portal.call({
+        method: 'DescribeRules',
+        token: await platform.token('auditor', service, 'portal'),
+      });
       portal.close();
       expect(good.code).toBe('OK');
       expect(outcomes.size).toBeGreaterThanOrEqual(25);
@@ -210,7 +207,9 @@ describe('who may call', () => {
 
   it('is written down for every method that the services offer, and for no other', () => {
     const offered = serviceNames.flatMap((service) => methodNamesOf(service).map((method) => `${service} ${method}`));
-    const listed = serviceNames.flatMap((service) => Object.keys(accessTable[service]).map((name) => `${service} ${name}`));
+    const listed = serviceNames.flatMap((service) =>
+      Object.keys(accessTable[service]).map((name) => `${service} ${name}`),
+    );
     expect(listed.sort()).toEqual(offered.sort());
   });
 

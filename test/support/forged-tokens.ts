@@ -20,7 +20,14 @@ const keyOf = (platform: Platform): { readonly kid: string } => {
 const goodClaims = (platform: Platform, audience: string) => {
   const now = Math.floor(Date.now() / 1000);
   const times = { iat: now, exp: now + 300 };
-  return { iss: platform.issuer, aud: audience, sub: 'staff-0001', ...times, jti: randomUUID(), roles: ['CASE_SPECIALIST'] };
+  return {
+    iss: platform.issuer,
+    aud: audience,
+    sub: 'staff-0001',
+    ...times,
+    jti: randomUUID(),
+    roles: ['CASE_SPECIALIST'],
+  };
 };
 
 const signedBy = (key: KeyObject, kid: string, claims: object): Promise<string> =>
@@ -78,7 +85,10 @@ export const badTokens = async (platform: Platform, service: DataServiceName): P
   );
   const good = await mint({ staff, audience: service });
   const [head = '', body = '', signature = ''] = good.split('.');
-  const altered = { ...(JSON.parse(Buffer.from(body, 'base64url').toString()) as object), roles: ['PROTECTED_CLIENT_HANDLER'] };
+  const altered = {
+    ...(JSON.parse(Buffer.from(body, 'base64url').toString()) as object),
+    roles: ['PROTECTED_CLIENT_HANDLER'],
+  };
   const written = {
     'altered after it was signed': `${head}.${base64url(altered)}.${signature}`,
     'without its signature': `${head}.${body}.`,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 
 /** What a browser gets back, headers as they came. */
 export type Page = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };

@@ -83,12 +83,16 @@ const refusal = (error: ServiceError, first: Record<string, string>): Answer => 
 
 /** Calls without retries, breakers or anything else that could hide what the service said. */
 export const lineTo = (address: string, secured: ChannelCredentials) => {
-  const client = new Client(address, secured, { 'grpc.enable_retries': 0, 'grpc.max_receive_message_length': 8_000_000 });
+  const client = new Client(address, secured, {
+    'grpc.enable_retries': 0,
+    'grpc.max_receive_message_length': 8_000_000,
+  });
 
   const callMethod = (definition: AnyMethod, call: Call): Promise<Answer> =>
     new Promise((resolve) => {
       const { path, requestSerialize, responseDeserialize, responseStream } = definition;
-      const serialize = (request: unknown): Buffer => (request === undefined ? Buffer.alloc(0) : requestSerialize(request));
+      const serialize = (request: unknown): Buffer =>
+        request === undefined ? Buffer.alloc(0) : requestSerialize(request);
       const args = [call.request, metadataOf(call), { deadline: Date.now() + patience }] as const;
       let first: Record<string, string> = {};
       const good = (message: unknown): void => resolve({ code: 'OK', details: '', metadata: first, message });
@@ -126,5 +130,9 @@ export const lineTo = (address: string, secured: ChannelCredentials) => {
 export const programOn = (platform: Platform, program: string, service: DataServiceName) => {
   const { cert, key, ca } = tlsOf(platform, program).current();
   const line = lineTo(platform.addresses[service], credentials.createSsl(ca, key, cert));
-  return { call: (call: Call): Promise<Answer> => line.call(service, call), callPath: line.callPath, close: line.close };
+  return {
+    call: (call: Call): Promise<Answer> => line.call(service, call),
+    callPath: line.callPath,
+    close: line.close,
+  };
 };

@@ -42,7 +42,9 @@ describe('receiving what others published', () => {
   const deliver = async (fact: OutgoingEvent): Promise<void> => {
     deliveries += 1;
     const envelope = { ...fact, occurTime: fact.occurTime.toISOString(), replays: deliveries };
-    const headers = { encode: () => encodeHeaders(envelope, { stream: 'TYOVAYLA_CLIENTS', area }) } as unknown as MsgHdrs;
+    const headers = {
+      encode: () => encodeHeaders(envelope, { stream: 'TYOVAYLA_CLIENTS', area }),
+    } as unknown as MsgHdrs;
     await nc.request(`tyovayla.${area}.clients.v1.client.job-search-started`, fact.body, { headers, timeout: 5_000 });
   };
   const deliverAll = async (facts: readonly OutgoingEvent[]): Promise<void> => {
@@ -56,7 +58,9 @@ describe('receiving what others published', () => {
   };
 
   const facts = (prefix: string, clients: number, versions: number): readonly OutgoingEvent[] =>
-    Array.from({ length: clients * versions }, (_, index) => aFact(`${prefix}-${index % clients}`, Math.floor(index / clients) + 1));
+    Array.from({ length: clients * versions }, (_, index) =>
+      aFact(`${prefix}-${index % clients}`, Math.floor(index / clients) + 1),
+    );
 
   const haveEffect = (prefix: string, count: number, within = 10_000) =>
     eventually(async () => (await effects(bus.statistics, prefix)) === count, { within });
@@ -109,27 +113,39 @@ describe('receiving what others published', () => {
   });
 
   it('sets ten bad events among a thousand aside after five tries, and nobody else waits for them', async () => {
-    const consumer = receiving('poisoned', { apply: refusing((event) => event.aggregateId.startsWith('poi-bad') && event.aggregateVersion === 2) });
+    const consumer = receiving('poisoned', {
+      apply: refusing((event) => event.aggregateId.startsWith('poi-bad') && event.aggregateVersion === 2),
+    });
     const good = facts('poi-good', 100, 10);
     const bad = facts('poi-bad', 10, 3);
     await deliverAll([...good.slice(0, 500), ...bad, ...good.slice(500)]);
     await haveEffect('poi-good-', good.length);
     await eventually(() => consumer.status().parked === 10, { within: 20_000 });
     const rows = (await waiting('poisoned')).filter((row) => row.aggregate_id.startsWith('poi-bad'));
-    expect(rows.filter((row) => row.state === 'PARKED' && row.aggregate_version === 2 && row.attempts === 5)).toHaveLength(10);
+    expect(
+      rows.filter((row) => row.state === 'PARKED' && row.aggregate_version === 2 && row.attempts === 5),
+    ).toHaveLength(10);
     expect(rows.filter((row) => row.state === 'HELD' && row.aggregate_version === 3)).toHaveLength(10);
     expect(await effects(bus.statistics, 'poi-bad-')).toBe(10);
     expect(await disorder(bus.statistics, 'poi-good-')).toBe(0);
   });
 
   it('keeps the reason of a parked event without what the error quotes', async () => {
-    receiving('reasoned', { apply: refusing((event) => event.aggregateId === 'reason'), retry: { tries: 1, firstDelayMs: 1 } });
+    receiving('reasoned', {
+      apply: refusing((event) => event.aggregateId === 'reason'),
+      retry: { tries: 1, firstDelayMs: 1 },
+    });
     await deliver(aFact('reason', 1));
     const [parked] = await eventually(async () => {
       const found = await bus.statistics.read(actor, (sql) => listParked(sql, { consumer: 'reasoned' }));
       return found.length > 0 && found;
     });
-    expect(parked).toMatchObject({ aggregateId: 'reason', aggregateVersion: 1, attempts: 1, lastError: "Error: can't take …" });
+    expect(parked).toMatchObject({
+      aggregateId: 'reason',
+      aggregateVersion: 1,
+      attempts: 1,
+      lastError: "Error: can't take …",
+    });
   });
 
   it('takes a parked event and what waited behind it within a second once an operator asks for it', async () => {
@@ -160,7 +176,10 @@ describe('receiving what others published', () => {
     });
     await deliverAll([aFact('gap', 1), aFact('gap', 4), aFact('gap', 5)]);
     await haveEffect('gap', 5);
-    expect(asked.slice(0, 2)).toEqual([['gap', 2], ['gap', 2]]);
+    expect(asked.slice(0, 2)).toEqual([
+      ['gap', 2],
+      ['gap', 2],
+    ]);
     expect(asked.length).toBeLessThanOrEqual(3);
     expect(await disorder(bus.statistics, 'gap')).toBe(0);
   });
@@ -182,25 +201,35 @@ describe('receiving what others published', () => {
       await recordEffect(tx, events);
       await tx.query('SELECT pg_sleep(0.04)');
     };
-    const logger = { ...testLogger, error: (_: object, message: string) => {
-      if (message === 'batch could not be worked off') faults += 1;
-    } };
+    const logger = {
+      ...testLogger,
+      error: (_: object, message: string) => {
+        if (message === 'batch could not be worked off') faults += 1;
+      },
+    };
     receiving('cut-off', { apply, logger });
     const all = facts('cut', 30, 20);
     let isCutting = true;
     const cutting = (async () => {
       while (isCutting) {
-        await bus.statistics.dataSource.query(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'statistics' AND pid <> pg_backend_pid()",
-        ).catch(() => undefined);
+        await bus.statistics.dataSource
+          .query(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'statistics' AND pid <> pg_backend_pid()",
+          )
+          .catch(() => undefined);
         await new Promise((resolve) => setTimeout(resolve, 60));
       }
     })();
     await deliverAll(all);
     isCutting = false;
     await cutting;
-    await eventually(async () => (await effects(bus.statistics, 'cut-')) === all.length, { within: 30_000, every: 100 });
-    const rows = await bus.statistics.dataSource.query("SELECT max(attempts) AS attempts FROM inbox_event WHERE consumer = 'cut-off'");
+    await eventually(async () => (await effects(bus.statistics, 'cut-')) === all.length, {
+      within: 30_000,
+      every: 100,
+    });
+    const rows = await bus.statistics.dataSource.query(
+      "SELECT max(attempts) AS attempts FROM inbox_event WHERE consumer = 'cut-off'",
+    );
     expect(rows[0].attempts).toBe(0);
     expect(faults).toBeGreaterThan(0);
     expect(await disorder(bus.statistics, 'cut-')).toBe(0);
@@ -233,23 +262,34 @@ describe('receiving what others published', () => {
     await haveEffect('log', 4);
     const seen: ReceivedEvent[] = [];
     for (let after = 0n; ; ) {
-      const page = await bus.statistics.read(actor, (sql) => readInboxLog(sql, { consumer: 'logged', afterPosition: after, limit: 37 }));
+      const page = await bus.statistics.read(actor, (sql) =>
+        readInboxLog(sql, { consumer: 'logged', afterPosition: after, limit: 37 }),
+      );
       seen.push(...page);
       if (page.length < 37) break;
       after = page.at(-1)?.position ?? after;
     }
-    expect(seen.filter((event) => event.aggregateId === 'log').map((event) => event.aggregateVersion)).toEqual([1, 2, 3, 4]);
+    expect(seen.filter((event) => event.aggregateId === 'log').map((event) => event.aggregateVersion)).toEqual([
+      1, 2, 3, 4,
+    ]);
     expect(new Set(seen.map((event) => event.eventId)).size).toBe(seen.length);
-    expect(seen.find((event) => event.aggregateId === 'log')).toMatchObject({ producer: 'clients', type: 'tyovayla.clients.v1.JobSearchStarted' });
+    expect(seen.find((event) => event.aggregateId === 'log')).toMatchObject({
+      producer: 'clients',
+      type: 'tyovayla.clients.v1.JobSearchStarted',
+    });
   });
 
   it('is looked after with the replay command: list, redrive, dismiss', async () => {
     let isMended = false;
-    receiving('by-command', { apply: refusing((event) => !isMended && event.aggregateId === 'cmd'), retry: { tries: 1, firstDelayMs: 1 } });
+    receiving('by-command', {
+      apply: refusing((event) => !isMended && event.aggregateId === 'cmd'),
+      retry: { tries: 1, firstDelayMs: 1 },
+    });
     await deliver(aFact('cmd', 1));
     await eventually(async () => (await waiting('by-command')).some((row) => row.state === 'PARKED'));
     const script = join(__dirname, '..', '..', '..', 'scripts', 'replay.js');
-    const command = (...args: string[]) => promisify(execFile)(process.execPath, [script, ...args, '--url', bus.statisticsUrl]);
+    const command = (...args: string[]) =>
+      promisify(execFile)(process.execPath, [script, ...args, '--url', bus.statisticsUrl]);
     expect((await command('list', '--consumer', 'by-command')).stdout).toContain('cmd 1');
     isMended = true;
     expect((await command('redrive', '--consumer', 'by-command')).stdout).toContain('1 event');

@@ -97,7 +97,15 @@ export const startConsumer = (options: ConsumerOptions): Consumer => {
   const actor = options.actor ?? { actorId: consumer, program: consumer, roles: [] };
   const loop: Loop = {
     options,
-    inbox: { consumer, producer, transactions, actor, apply: options.apply, policy: options.retry ?? defaultRetry, logger },
+    inbox: {
+      consumer,
+      producer,
+      transactions,
+      actor,
+      apply: options.apply,
+      policy: options.retry ?? defaultRetry,
+      logger,
+    },
     gaps: gapWatch(options.requestReplay, logger),
     buffer: [],
     bell: wakeUp(),
@@ -165,7 +173,10 @@ const receive = async (loop: Loop, arrivals: readonly Arrival[]): Promise<void> 
     for (const { message } of arrivals) message.ack();
     loop.faults = 0;
   } catch (error) {
-    loop.options.logger.error({ err: error, consumer: loop.options.consumer, producer: loop.options.producer }, 'batch could not be worked off');
+    loop.options.logger.error(
+      { err: error, consumer: loop.options.consumer, producer: loop.options.producer },
+      'batch could not be worked off',
+    );
     const wait = Math.min(backoffMs.most, backoffMs.first * 2 ** loop.faults);
     loop.faults += 1;
     for (const { message } of arrivals) message.nak(wait);
@@ -190,7 +201,10 @@ const park = async (loop: Loop, message: JsMsg, { malformed }: Malformed): Promi
   const place = `${stream} ${streamSequence} ${timestampNanos}`;
   const parked = { place, header: malformed, body: message.data };
   await loop.options.transactions.transact(loop.inbox.actor, (tx) => parkMalformed(tx, loop.inbox, parked));
-  loop.options.logger.error({ consumer: loop.options.consumer, stream, count: streamSequence }, 'malformed message parked');
+  loop.options.logger.error(
+    { consumer: loop.options.consumer, stream, count: streamSequence },
+    'malformed message parked',
+  );
 };
 
 /** Looks after what waits: events whose turn has come, and gaps that last. */

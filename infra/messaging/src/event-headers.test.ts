@@ -11,7 +11,8 @@ const event: OutboxEnvelope = {
   replays: 0,
 };
 const destination = { stream: 'TYOVAYLA_CLIENTS', area: 'meri-lappi' };
-const read = (changes: Partial<OutboxEnvelope> = {}) => MsgHdrsImpl.decode(encodeHeaders({ ...event, ...changes }, destination));
+const read = (changes: Partial<OutboxEnvelope> = {}) =>
+  MsgHdrsImpl.decode(encodeHeaders({ ...event, ...changes }, destination));
 const body = Buffer.from([1, 2, 3]);
 
 describe('the envelope of an event', () => {
@@ -33,7 +34,12 @@ describe('the envelope of an event', () => {
 
   it('is the same for the receiver as for the sender', () => {
     const { replays, occurTime, ...rest } = event;
-    expect(decodeEnvelope(read(), 'clients', body)).toEqual({ ...rest, producer: 'clients', occurTime: new Date(occurTime), body });
+    expect(decodeEnvelope(read(), 'clients', body)).toEqual({
+      ...rest,
+      producer: 'clients',
+      occurTime: new Date(occurTime),
+      body,
+    });
     expect(replays).toBe(0);
   });
 

@@ -73,7 +73,11 @@ export type MessageHeaders = Iterable<readonly [string, readonly string[]]>;
 export type Malformed = { readonly malformed: string };
 
 /** Reads an envelope by its headers. Bytes are taken as they are. */
-export const decodeEnvelope = (headers: MessageHeaders | undefined, producer: string, body: Uint8Array): IncomingEvent | Malformed => {
+export const decodeEnvelope = (
+  headers: MessageHeaders | undefined,
+  producer: string,
+  body: Uint8Array,
+): IncomingEvent | Malformed => {
   const found = new Map(headers);
   const header = (name: string): string => found.get(name)?.[0] ?? '';
   const eventId = header(headerNames.id).toLowerCase();

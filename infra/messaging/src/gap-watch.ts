@@ -15,7 +15,10 @@ const mostPerRound = 50;
  * Asks a producer for missing events, without flooding it: again after one second, then two, four … at most a minute,
  * and fifty aggregates a round.
  */
-export const gapWatch = (request: (aggregateId: string, fromVersion: number) => Promise<void> | void, logger: Logger): GapWatch => {
+export const gapWatch = (
+  request: (aggregateId: string, fromVersion: number) => Promise<void> | void,
+  logger: Logger,
+): GapWatch => {
   let asked = new Map<string, Asked>();
   const askOne = async (gap: Gap, now: number): Promise<Asked> => {
     const before = asked.get(gap.aggregateId);

@@ -14,7 +14,10 @@ export type InboxLogPage = {
  * holes for one who reads on from the last position. For rebuilding a projection without the broker. Waits for
  * batches under way and keeps new ones waiting until the transaction ends, so use a short one for each page.
  */
-export const readInboxLog = async (sql: Sql, { consumer, afterPosition, limit }: InboxLogPage): Promise<readonly ReceivedEvent[]> => {
+export const readInboxLog = async (
+  sql: Sql,
+  { consumer, afterPosition, limit }: InboxLogPage,
+): Promise<readonly ReceivedEvent[]> => {
   await sql.query("SELECT pg_advisory_xact_lock(hashtextextended('tyovayla.inbox-log ' || $1, 0))", [consumer]);
   const rows = await sql.query<EventRow>(
     `SELECT event_id, position, producer, type, aggregate_id, aggregate_version, occur_time, traceparent, body

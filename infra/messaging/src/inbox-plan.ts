@@ -34,7 +34,8 @@ type Course = {
   readonly waiting: ReadonlyMap<number, WaitingEvent>;
 };
 
-const mayRun = (event: WaitingEvent): boolean => event.state === 'HELD' || event.state === 'REDRIVE' || (event.state === 'RETRY' && event.isDue);
+const mayRun = (event: WaitingEvent): boolean =>
+  event.state === 'HELD' || event.state === 'REDRIVE' || (event.state === 'RETRY' && event.isDue);
 
 const courseOf = (stand: AggregateStand): Course => ({
   next: stand.appliedVersion + 1,

@@ -151,11 +151,17 @@ export const writePlan = async (sql: Sql, id: InboxId, write: PlanWrite): Promis
   // Sent together; the driver runs them in order on the one connection.
   const sent: Promise<unknown>[] = [];
   if (fresh.length > 0) {
-    const values = insertValues(id, fresh.map((step) => ({ ...step, state: 'APPLIED' })));
+    const values = insertValues(
+      id,
+      fresh.map((step) => ({ ...step, state: 'APPLIED' })),
+    );
     sent.push(sql.query(isCareful ? `${insertText}${unlessKnown}` : insertText, values));
   }
   if (plan.hold.length > 0) {
-    const values = insertValues(id, plan.hold.map((event) => ({ event, position: 0n, state: 'HELD' })));
+    const values = insertValues(
+      id,
+      plan.hold.map((event) => ({ event, position: 0n, state: 'HELD' })),
+    );
     sent.push(sql.query(`${insertText}${unlessKnown}`, values));
   }
   if (settled.length > 0) {
@@ -171,7 +177,11 @@ export const writePlan = async (sql: Sql, id: InboxId, write: PlanWrite): Promis
 };
 
 /** Those events that the log holds at the place which they were just given. */
-const withoutKnown = async (sql: Sql, { consumer }: InboxId, events: readonly ReceivedEvent[]): Promise<readonly ReceivedEvent[]> => {
+const withoutKnown = async (
+  sql: Sql,
+  { consumer }: InboxId,
+  events: readonly ReceivedEvent[],
+): Promise<readonly ReceivedEvent[]> => {
   const rows = await sql.query<{ event_id: string; position: bigint | string }>(
     'SELECT event_id, position FROM inbox_event WHERE consumer = $1 AND event_id = ANY ($2::uuid[])',
     [consumer, events.map((event) => event.eventId)],

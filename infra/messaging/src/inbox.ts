@@ -3,7 +3,16 @@ import type { SessionActor, Transactions, Tx } from '@tyovayla/kernel/sql';
 import { isDatabaseFault } from './database-fault.ts';
 import type { IncomingEvent } from './event-headers.ts';
 import { planInbox } from './inbox-plan.ts';
-import { type InboxId, isKnownEvent, lockInbox, noteFailure, placesPerBlock, readStands, type RetryPolicy, writePlan } from './inbox-store.ts';
+import {
+  type InboxId,
+  isKnownEvent,
+  lockInbox,
+  noteFailure,
+  placesPerBlock,
+  type RetryPolicy,
+  readStands,
+  writePlan,
+} from './inbox-store.ts';
 import type { Logger } from './logger.ts';
 
 export type InboxOptions = InboxId & {
@@ -35,7 +44,11 @@ class ApplyFailed extends Error {
 type RunMode = { readonly limit: number; readonly isCareful: boolean };
 
 /** One transaction: plan, log, effect and new versions together. */
-const runOnce = async (options: InboxOptions, work: InboxWork, { limit, isCareful }: RunMode): Promise<InboxOutcome> => {
+const runOnce = async (
+  options: InboxOptions,
+  work: InboxWork,
+  { limit, isCareful }: RunMode,
+): Promise<InboxOutcome> => {
   const ids = new Set([...work.events.map((event) => event.aggregateId), ...work.aggregateIds]);
   let tried: readonly ReceivedEvent[] = [];
   try {
@@ -69,7 +82,14 @@ const noteOne = async (options: InboxOptions, event: ReceivedEvent, cause: unkno
     await lockInbox(tx, options);
     return noteFailure(tx, options, { event, reason: reasonOf(cause), policy: options.policy });
   });
-  const fields = { err: cause, consumer: options.consumer, producer: options.producer, eventId: event.eventId, type: event.type, ...noted };
+  const fields = {
+    err: cause,
+    consumer: options.consumer,
+    producer: options.producer,
+    eventId: event.eventId,
+    type: event.type,
+    ...noted,
+  };
   if (noted.state === 'PARKED') options.logger.error(fields, 'event parked');
   else options.logger.warn(fields, 'event could not be applied');
 };
@@ -82,7 +102,10 @@ const halves = <Item>(items: readonly Item[]): readonly [readonly Item[], readon
 const both = async (options: InboxOptions, parts: readonly InboxWork[]): Promise<InboxOutcome> => {
   const outcomes: InboxOutcome[] = [];
   for (const part of parts) outcomes.push(await workOff(options, part));
-  return { applied: outcomes.flatMap((outcome) => outcome.applied), held: outcomes.reduce((sum, outcome) => sum + outcome.held, 0) };
+  return {
+    applied: outcomes.flatMap((outcome) => outcome.applied),
+    held: outcomes.reduce((sum, outcome) => sum + outcome.held, 0),
+  };
 };
 
 /**
@@ -90,7 +113,11 @@ const both = async (options: InboxOptions, parts: readonly InboxWork[]): Promise
  * its next try or for an operator. What fails is tried again in halves until the one bad event is alone; that one is
  * noted and the rest goes on. Throws only where the database is away: then nothing was decided and nobody is to blame.
  */
-export const workOff = async (options: InboxOptions, work: InboxWork, limit = placesPerBlock): Promise<InboxOutcome> => {
+export const workOff = async (
+  options: InboxOptions,
+  work: InboxWork,
+  limit = placesPerBlock,
+): Promise<InboxOutcome> => {
   try {
     return await runOnce(options, work, { limit, isCareful: false });
   } catch (error) {
@@ -102,11 +129,17 @@ export const workOff = async (options: InboxOptions, work: InboxWork, limit = pl
     }
     if (work.events.length > 1) {
       const [first, second] = halves(work.events);
-      return both(options, [{ events: first, aggregateIds: work.aggregateIds }, { events: second, aggregateIds: [] }]);
+      return both(options, [
+        { events: first, aggregateIds: work.aggregateIds },
+        { events: second, aggregateIds: [] },
+      ]);
     }
     if (work.aggregateIds.length > 1) {
       const [first, second] = halves(work.aggregateIds);
-      return both(options, [{ events: work.events, aggregateIds: first }, { events: [], aggregateIds: second }]);
+      return both(options, [
+        { events: work.events, aggregateIds: first },
+        { events: [], aggregateIds: second },
+      ]);
     }
     return workOff(options, work, 1);
   }

@@ -1,4 +1,4 @@
-import { type JetStreamManager, JetStreamApiCodes, JetStreamApiError, type StreamInfo } from '@nats-io/jetstream';
+import { JetStreamApiCodes, JetStreamApiError, type JetStreamManager, type StreamInfo } from '@nats-io/jetstream';
 import type { Sql } from '@tyovayla/kernel/sql';
 import { headerNames } from './event-headers.ts';
 import { isDenied } from './is-denied.ts';

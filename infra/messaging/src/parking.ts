@@ -32,7 +32,10 @@ type Row = {
 };
 
 /** Parked events, oldest first, at most 1 000. */
-export const listParked = async (sql: Sql, { consumer, eventId }: ParkedFilter = {}): Promise<readonly ParkedEvent[]> => {
+export const listParked = async (
+  sql: Sql,
+  { consumer, eventId }: ParkedFilter = {},
+): Promise<readonly ParkedEvent[]> => {
   const rows = await sql.query<Row>(
     `SELECT consumer, producer, event_id, type, aggregate_id, aggregate_version, attempts, last_error, received_at
     FROM inbox_event WHERE ${filterText} ORDER BY received_at, aggregate_version LIMIT 1000`,

@@ -58,7 +58,9 @@ export const windowPublisher = (nc: NatsConnection, inboxPrefix: string): Window
       const [id, place] = message.subject.slice(inbox.length + 1).split('.');
       if (Number(id) !== batch.id) return;
       const noStream = message.data.length === 0 && message.headers?.code === 503;
-      batch.outcomes[Number(place)] = noStream ? { stored: false, reason: 'no stream takes it' } : readAck(message.data);
+      batch.outcomes[Number(place)] = noStream
+        ? { stored: false, reason: 'no stream takes it' }
+        : readAck(message.data);
       batch.answered += 1;
       batch.advance();
     },

@@ -1,6 +1,16 @@
 import {
-  AckPolicy, type Consumer, type ConsumerConfig, type ConsumerInfo, type ConsumerMessages, DeliverPolicy, JetStreamApiCodes,
-  JetStreamApiError, jetstream, type JetStreamManager, type JsMsg, ReplayPolicy,
+  AckPolicy,
+  type Consumer,
+  type ConsumerConfig,
+  type ConsumerInfo,
+  type ConsumerMessages,
+  DeliverPolicy,
+  JetStreamApiCodes,
+  JetStreamApiError,
+  type JetStreamManager,
+  type JsMsg,
+  jetstream,
+  ReplayPolicy,
 } from '@nats-io/jetstream'; // prettier-ignore
 import { nanos } from '@nats-io/transport-node';
 import type { Broker } from './broker.ts';
@@ -61,7 +71,10 @@ const isAsWanted = ({ config }: ConsumerInfo, options: PullOptions, epoch: strin
   config.max_deliver === -1 &&
   config.metadata?.[epochKey] === epoch;
 
-const infoOf = async (manager: JetStreamManager, { stream, durable }: PullOptions): Promise<ConsumerInfo | undefined> => {
+const infoOf = async (
+  manager: JetStreamManager,
+  { stream, durable }: PullOptions,
+): Promise<ConsumerInfo | undefined> => {
   try {
     return await manager.consumers.info(stream, durable);
   } catch (error) {
@@ -94,7 +107,11 @@ const remove = async (manager: JetStreamManager, { stream, durable, logger }: Pu
 
 /** Things that the client reports and that mean: set it up again. */
 const troubles: ReadonlySet<string> = new Set([
-  'heartbeats_missed', 'consumer_not_found', 'stream_not_found', 'consumer_deleted', 'no_responders',
+  'heartbeats_missed',
+  'consumer_not_found',
+  'stream_not_found',
+  'consumer_deleted',
+  'no_responders',
 ]); // prettier-ignore
 
 type State = {

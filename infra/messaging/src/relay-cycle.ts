@@ -43,21 +43,32 @@ export const relayCycle = async (tx: Tx, input: CycleInput): Promise<CycleOutcom
   if (!isLocked) return { kind: 'standby' };
   if (rows.length === 0) return { kind: 'idle', late: await hasLateRows(tx) };
   const destination = { stream: input.stream, area: input.area };
-  const messages = rows.map((row) => ({ subject: row.subject, headers: encodeHeaders(row, destination), body: row.body }));
+  const messages = rows.map((row) => ({
+    subject: row.subject,
+    headers: encodeHeaders(row, destination),
+    body: row.body,
+  }));
   const outcomes = await input.publisher.publish(messages, window);
-  if (!input.isUndisturbed() || outcomes.some((outcome) => isGivenTwice(outcome, input.lastSeq))) return { kind: 'doubtful' };
+  if (!input.isUndisturbed() || outcomes.some((outcome) => isGivenTwice(outcome, input.lastSeq)))
+    return { kind: 'doubtful' };
   const { marks, failure } = sortOut(rows, outcomes);
   if (marks.length > 0) await markPublished(tx, input.stream, marks);
   const lastSeq = marks.reduce((highest, mark) => Math.max(highest, mark.seq), input.lastSeq);
   if (failure === undefined) return { kind: 'published', lastSeq, full: rows.length === rowsPerCycle };
-  input.logger.warn({ eventId: failure.row.eventId, reason: failure.reason, count: rows.length - marks.length }, 'events were not published');
+  input.logger.warn(
+    { eventId: failure.row.eventId, reason: failure.reason, count: rows.length - marks.length },
+    'events were not published',
+  );
   return { kind: 'failed', lastSeq, reason: failure.reason };
 };
 
 const isGivenTwice = (outcome: Outcome, lastSeq: number): boolean =>
   outcome.stored && !outcome.isDuplicate && outcome.seq <= lastSeq;
 
-type Sorted = { readonly marks: readonly Mark[]; readonly failure: { readonly row: OutboxRow; readonly reason: string } | undefined };
+type Sorted = {
+  readonly marks: readonly Mark[];
+  readonly failure: { readonly row: OutboxRow; readonly reason: string } | undefined;
+};
 
 /** Stored rows up to the first failure of each aggregate, and the first failure of all. */
 const sortOut = (rows: readonly OutboxRow[], outcomes: readonly Outcome[]): Sorted => {

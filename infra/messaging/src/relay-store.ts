@@ -2,7 +2,11 @@ import type { Sql } from '@tyovayla/kernel/sql';
 import type { OutboxEnvelope } from './event-headers.ts';
 
 /** A row of the outbox on its way to the broker. */
-export type OutboxRow = OutboxEnvelope & { readonly position: bigint; readonly subject: string; readonly body: Uint8Array };
+export type OutboxRow = OutboxEnvelope & {
+  readonly position: bigint;
+  readonly subject: string;
+  readonly body: Uint8Array;
+};
 
 /** What the relay remembers of its stream. */
 export type RelayState = { readonly created: string; readonly lastSeq: number; readonly lastEventId?: string };
@@ -10,14 +14,14 @@ export type RelayState = { readonly created: string; readonly lastSeq: number; r
 /**
  * Takes the relay's lock for this transaction; false where another relay holds it. One lock per cycle, let go with
  * the transaction: a killed relay's lock goes with its connection, and a stopped one's (SIGSTOP, a dead machine) when
- * Postgres ends its idle transaction after eight seconds, so that a standby takes over within ten. What the stopped
+ * Postgres ends its idle transaction after six seconds, so that a standby takes over within ten. What the stopped
  * one does when it wakes up can't be committed: its marks belong to the transaction that is gone. Marks may be lost
  * in a crash of Postgres without harm (they are only sent again), so commits need not wait for the disk.
  */
 export const lockRelay = async (sql: Sql): Promise<boolean> => {
   const rows = await sql.query<{ locked: boolean }>(
     `SELECT pg_try_advisory_xact_lock(hashtextextended('tyovayla.outbox-relay', 0)) AS locked,
-      set_config('idle_in_transaction_session_timeout', '8000', true), set_config('synchronous_commit', 'off', true)`,
+      set_config('idle_in_transaction_session_timeout', '6000', true), set_config('synchronous_commit', 'off', true)`,
   );
   return rows[0]?.locked === true;
 };

@@ -53,18 +53,21 @@ describe('publishing what was committed', () => {
   /** Client and version of each message in the stream with this prefix, in the stream's order. */
   const inStream = async (prefix: string): Promise<readonly { readonly id: string; readonly version: number }[]> => {
     const nc = await connect({ servers: bus.nats.url });
-    const manager = await jetstreamManager(nc);
-    const { state } = await manager.streams.info('TYOVAYLA_CLIENTS');
-    const found: { id: string; version: number }[] = [];
-    for (let from = Math.max(1, state.first_seq); from <= state.last_seq; from += 500) {
-      const seqs = Array.from({ length: Math.min(500, state.last_seq - from + 1) }, (_, index) => from + index);
-      for (const message of await Promise.all(seqs.map((seq) => manager.streams.getMessage('TYOVAYLA_CLIENTS', { seq })))) {
-        const id = message?.header.get('ce-subject') ?? '';
-        if (id.startsWith(prefix)) found.push({ id, version: Number(message?.header.get('tyovayla-aggregate-version')) });
+    try {
+      const manager = await jetstreamManager(nc);
+      const { state } = await manager.streams.info('TYOVAYLA_CLIENTS');
+      const found: { id: string; version: number }[] = [];
+      for (let from = Math.max(1, state.first_seq); from <= state.last_seq; from += 500) {
+        const seqs = Array.from({ length: Math.min(500, state.last_seq - from + 1) }, (_, index) => from + index);
+        const messages = await Promise.all(seqs.map((seq) => manager.streams.getMessage('TYOVAYLA_CLIENTS', { seq })));
+        for (const { header } of messages.flatMap((message) => message ?? [])) {
+          found.push({ id: header.get('ce-subject'), version: Number(header.get('tyovayla-aggregate-version')) });
+        }
       }
+      return found.filter(({ id }) => id.startsWith(prefix));
+    } finally {
+      await nc.close();
     }
-    await nc.close();
-    return found;
   };
 
   it('skips nothing and keeps each client in order while 16 writers hold their transactions open for random times', async () => {

@@ -6,7 +6,7 @@ import type { Logger } from './logger.ts';
 import { checkForLoss } from './lost-broker.ts';
 import { type WindowPublisher, windowPublisher } from './publish-window.ts';
 import { relayCycle } from './relay-cycle.ts';
-import { lockRelay, readBacklog, type RelayState } from './relay-store.ts';
+import { lockRelay, type RelayState, readBacklog } from './relay-store.ts';
 import { managerOf, UnsafeStream } from './stream.ts';
 import { type StreamPlan, streamName } from './stream-settings.ts';
 import { wakeUp } from './wake-up.ts';
@@ -116,7 +116,8 @@ const run = async (loop: Loop, bell: ReturnType<typeof wakeUp>, signal: AbortSig
 };
 
 /** What was committed here may have come just after the other relay looked, so a woken standby tries a few times more. */
-const standbyWait = (wasWoken: boolean, rounds: number): 'late' | 'wakeable' => (wasWoken && rounds < 8 ? 'late' : 'wakeable');
+const standbyWait = (wasWoken: boolean, rounds: number): 'late' | 'wakeable' =>
+  wasWoken && rounds < 8 ? 'late' : 'wakeable';
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -182,7 +183,9 @@ const check = async (loop: Loop): Promise<Checked | undefined> => {
   const manager = await managerOf(loop.broker);
   if (manager === undefined) return undefined;
   const state = await loop.transactions.transact(loop.actor, async (tx) =>
-    (await lockRelay(tx)) ? checkForLoss(tx, { manager, plan: loop, isThorough: !isKnown, logger: loop.logger }) : undefined,
+    (await lockRelay(tx))
+      ? checkForLoss(tx, { manager, plan: loop, isThorough: !isKnown, logger: loop.logger })
+      : undefined,
   );
   loop.checked = state === undefined ? undefined : { generation, at: performance.now(), state };
   if (state === undefined) show(loop, 'standby');

@@ -6,12 +6,14 @@ describe('which broker versions a service connects to', () => {
     expect(isSupportedServer(version)).toBe(true);
   });
 
-  it.each(['2.12.6', '2.12.7-RC.2', '2.9.10', '2.11.99', '1.99.99', '', 'latest', '2.15'])('refuses "%s"', (version) => {
-    expect(isSupportedServer(version)).toBe(false);
-  });
+  it.each(['2.12.6', '2.12.7-RC.2', '2.9.10', '2.11.99', '1.99.99', '', 'latest', '2.15'])(
+    'refuses "%s"',
+    (version) => {
+      expect(isSupportedServer(version)).toBe(false);
+    },
+  );
 
-  const info = (version: string, tls: object) =>
-    ({ version, ...tls }) as unknown as Parameters<typeof whyUnsafe>[0];
+  const info = (version: string, tls: object) => ({ version, ...tls }) as unknown as Parameters<typeof whyUnsafe>[0];
 
   it('says why an old server is refused', () => {
     expect(whyUnsafe(info('2.9.10', { tls_required: true }), true)).toBe('nats-server 2.9.10 is below 2.12.7');

@@ -65,7 +65,10 @@ describe('the stream of a service', () => {
     ['allow_msg_ttl', { allow_msg_ttl: true }],
     ['allow_msg_schedules', { allow_msg_schedules: true, discard: 'old' }],
     ['sources', { sources: [{ name: 'ELSEWHERE' }] }],
-    ['subject_transform', { subject_transform: { src: 'tyovayla.meri-lappi.clients.>', dest: 'tyovayla.meri-lappi.clients.x.>' } }],
+    [
+      'subject_transform',
+      { subject_transform: { src: 'tyovayla.meri-lappi.clients.>', dest: 'tyovayla.meri-lappi.clients.x.>' } },
+    ],
     ['republish', { republish: { src: '>', dest: 'copy.>' } }],
     ['persist_mode', { persist_mode: 'async' }],
   ] as never;

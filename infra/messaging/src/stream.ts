@@ -1,4 +1,10 @@
-import { JetStreamApiCodes, JetStreamApiError, jetstreamManager, type JetStreamManager, type StreamInfo } from '@nats-io/jetstream';
+import {
+  JetStreamApiCodes,
+  JetStreamApiError,
+  type JetStreamManager,
+  jetstreamManager,
+  type StreamInfo,
+} from '@nats-io/jetstream';
 import type { Broker } from './broker.ts';
 import { type StreamPlan, streamName, streamSettings, unsafeSettings } from './stream-settings.ts';
 

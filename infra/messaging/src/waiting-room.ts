@@ -68,12 +68,24 @@ export type MalformedMessage = {
 };
 
 /** Parks a message that can't be an event of ours, so that it is seen and stops nobody. */
-export const parkMalformed = async (sql: Sql, { consumer, producer }: InboxId, message: MalformedMessage): Promise<void> => {
+export const parkMalformed = async (
+  sql: Sql,
+  { consumer, producer }: InboxId,
+  message: MalformedMessage,
+): Promise<void> => {
   const id = createHash('sha256').update(message.place).digest('hex').slice(0, 32);
   await sql.query(
     `INSERT INTO inbox_event (consumer, producer, event_id, position, type, aggregate_id, aggregate_version, occur_time, body, state, last_error)
     VALUES ($1, $2, $3, 0, $4, $5, 1, clock_timestamp(), $6, 'PARKED', $7)
     ON CONFLICT (consumer, event_id) DO NOTHING`,
-    [consumer, producer, id, malformedType, `${malformedType}-${id}`, Buffer.from(message.body), `malformed header ${message.header}`],
+    [
+      consumer,
+      producer,
+      id,
+      malformedType,
+      `${malformedType}-${id}`,
+      Buffer.from(message.body),
+      `malformed header ${message.header}`,
+    ],
   );
 };

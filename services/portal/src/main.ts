@@ -17,6 +17,7 @@ import { guidanceGateway } from './gateways/guidance-gateway.ts';
 import { statisticsGateway } from './gateways/statistics-gateway.ts';
 import { isLoopback, splitAddress } from './http/address.ts';
 import { portalServer } from './http/portal-server.ts';
+import { webAssets } from './http/web-assets.ts';
 import { openIdProvider } from './session/identity-provider.ts';
 import { readSecret, readSessionKey } from './session/secret-files.ts';
 
@@ -49,6 +50,7 @@ const start = async (config: PortalConfig, logger: Logger): Promise<StartedServi
   });
   const { services, close } = await openServices(config, logger);
   const clock = createClock(config.CLOCK_OFFSET_MS);
+  const webDist = config.WEB_DIST ?? fileURLToPath(new URL('../web/dist', import.meta.url));
   let accepting = true;
   const app = await portalServer({
     services,
@@ -61,7 +63,8 @@ const start = async (config: PortalConfig, logger: Logger): Promise<StartedServi
     sessionKey: readSessionKey(config.SESSION_KEY_FILE),
     publicUrl: config.PUBLIC_URL,
     developmentSignIn: isLoopback(config.OIDC_ISSUER),
-    webDist: config.WEB_DIST ?? fileURLToPath(new URL('../web/dist', import.meta.url)),
+    webDist,
+    assets: webAssets(webDist),
     logger,
     today: clock.today,
     accepting: () => accepting,

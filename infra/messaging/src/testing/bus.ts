@@ -19,11 +19,13 @@ export const actor = { actorId: 'test', program: 'test', roles: [] };
 
 export const realClock: Clock = { now: () => new Date(), today: () => '2026-11-24' as LocalDate };
 
-const isLoud = process.env['LOUD'] !== undefined;
-const say = (level: string) => (fields: object, message: string): void => {
-  // biome-ignore lint/suspicious/noConsole: only where somebody looks into a failing test
-  if (isLoud) console.error(level, message, fields);
-};
+const isLoud = process.env.LOUD !== undefined;
+const say =
+  (level: string) =>
+  (fields: object, message: string): void => {
+    // biome-ignore lint/suspicious/noConsole: only where somebody looks into a failing test
+    if (isLoud) console.error(level, message, fields);
+  };
 export const testLogger: Logger = { debug: () => undefined, info: say('info'), warn: say('warn'), error: say('error') };
 
 /** Two services' databases and a broker, all real. */
@@ -57,7 +59,11 @@ export const recordEffect = async (tx: Tx, events: readonly ReceivedEvent[]): Pr
     `INSERT INTO effect (event_id, aggregate_id, version)
     SELECT e.id, e.aggregate, e.version FROM unnest($1::uuid[], $2::text[], $3::integer[]) WITH ORDINALITY AS e(id, aggregate, version, place)
     ORDER BY place`,
-    [events.map((event) => event.eventId), events.map((event) => event.aggregateId), events.map((event) => event.aggregateVersion)],
+    [
+      events.map((event) => event.eventId),
+      events.map((event) => event.aggregateId),
+      events.map((event) => event.aggregateVersion),
+    ],
   );
 };
 
@@ -67,7 +73,9 @@ const openService = async (postgres: Postgres, name: string): Promise<{ database
   return { database: await openDatabase({ url, applicationName: name, poolSize: 20 }), url };
 };
 
-export const startBus = async (options: { readonly fast?: boolean; readonly syncInterval?: string } = {}): Promise<Bus> => {
+export const startBus = async (
+  options: { readonly fast?: boolean; readonly syncInterval?: string } = {},
+): Promise<Bus> => {
   const { fast = true, syncInterval = '2m' } = options;
   const [postgres, nats] = await Promise.all([startPostgres({ fast }), startNats({ syncInterval })]);
   const clients = await openService(postgres, 'clients');
@@ -84,7 +92,14 @@ export const startBus = async (options: { readonly fast?: boolean; readonly sync
     statisticsUrl: statistics.url,
     broker: (name) => connectBroker({ url: nats.url, name, logger: testLogger }),
     relay: (broker) =>
-      startRelay({ broker, transactions: clients.database, service: producer, area, logger: testLogger, clock: realClock }),
+      startRelay({
+        broker,
+        transactions: clients.database,
+        service: producer,
+        area,
+        logger: testLogger,
+        clock: realClock,
+      }),
     consumer: (broker, changes = {}) =>
       startConsumer({
         broker,
@@ -108,10 +123,16 @@ export const startBus = async (options: { readonly fast?: boolean; readonly sync
 };
 
 let lastId = 0;
-const run = Math.floor(Math.random() * 0xffff_ffff).toString(16).padStart(8, '0');
+const run = Math.floor(Math.random() * 0xffff_ffff)
+  .toString(16)
+  .padStart(8, '0');
 
 /** A fact about a client, with the next test id. */
-export const aFact = (aggregateId: string, aggregateVersion: number, body: Uint8Array = Buffer.alloc(120, 7)): OutgoingEvent => {
+export const aFact = (
+  aggregateId: string,
+  aggregateVersion: number,
+  body: Uint8Array = Buffer.alloc(120, 7),
+): OutgoingEvent => {
   lastId += 1;
   const digits = lastId.toString(16).padStart(12, '0');
   return {
@@ -132,7 +153,12 @@ export const store = (database: Database, events: readonly OutgoingEvent[]): Pro
 /** `versions` facts of each of `clients` clients, stored in mixed order, `perTransaction` at a time. Gives the count. */
 export const storeMany = async (
   database: Database,
-  plan: { readonly prefix: string; readonly clients: number; readonly versions: number; readonly perTransaction?: number },
+  plan: {
+    readonly prefix: string;
+    readonly clients: number;
+    readonly versions: number;
+    readonly perTransaction?: number;
+  },
 ): Promise<number> => {
   const all: OutgoingEvent[] = [];
   for (let version = 1; version <= plan.versions; version += 1) {
@@ -158,7 +184,9 @@ export const disorder = async (database: Database, prefix: string): Promise<numb
 
 export const effects = async (database: Database, prefix: string): Promise<number> => {
   const rows = await database.read(actor, (sql) =>
-    sql.query<{ count: number }>('SELECT count(*)::integer AS count FROM effect WHERE aggregate_id LIKE $1', [`${prefix}%`]),
+    sql.query<{ count: number }>('SELECT count(*)::integer AS count FROM effect WHERE aggregate_id LIKE $1', [
+      `${prefix}%`,
+    ]),
   );
   return rows[0]?.count ?? 0;
 };

@@ -1,12 +1,12 @@
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import { eventually } from '@tyovayla/testing/eventually';
 import type { ReceivedEvent } from '@tyovayla/kernel/domain-event';
+import { eventually } from '@tyovayla/testing/eventually';
 import { ensureStream } from '../stream.ts';
-import { actor, area, type Bus, effects, recordEffect, startBus, storeMany } from './bus.ts';
+import { actor, area, type Bus, recordEffect, startBus, storeMany } from './bus.ts';
 
 const rate = (count: number, ms: number): number => Math.round((count * 1_000) / ms);
-const median = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+const _median = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
 /** Publishing with the client's own call, `window` under way, each with a message id: what a plain producer would do. */
 const rawPublish = async (bus: Bus, count: number, window: number): Promise<number> => {
@@ -34,7 +34,9 @@ const drain = async (bus: Bus, prefix: string, clients: number): Promise<number>
   const relay = bus.relay(broker);
   await eventually(
     async () => {
-      const [row] = await bus.clients.dataSource.query('SELECT EXISTS (SELECT FROM outbox WHERE published_at IS NULL) AS left');
+      const [row] = await bus.clients.dataSource.query(
+        'SELECT EXISTS (SELECT FROM outbox WHERE published_at IS NULL) AS left',
+      );
       return !row.left;
     },
     { within: 60_000, every: 5 },
@@ -49,7 +51,12 @@ const consume = async (bus: Bus, consumer: string, count: number): Promise<numbe
   const broker = await bus.broker('statistics');
   let seen = 0;
   const startedAt = performance.now();
-  const running = bus.consumer(broker, { consumer, afterCommit: (events) => { seen += events.length; } });
+  const running = bus.consumer(broker, {
+    consumer,
+    afterCommit: (events) => {
+      seen += events.length;
+    },
+  });
   await eventually(() => seen >= count, { within: 60_000, every: 5 });
   const took = performance.now() - startedAt;
   await running.stop();
@@ -70,11 +77,23 @@ const plainInserts = async (bus: Bus, name: string, withEffect: boolean): Promis
         SELECT $1, e.id, e.position, 'clients', e.type, e.aggregate, e.version, e.at, e.body, 'APPLIED'
         FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::integer[], $7::timestamptz[], $8::bytea[])
           AS e(id, position, type, aggregate, version, at, body)`,
-        [name, part.map((r) => r.event_id), part.map((r) => r.position), part.map((r) => r.type), part.map((r) => r.aggregate_id),
-          part.map((r) => r.aggregate_version), part.map((r) => r.occur_time.toISOString()), part.map((r) => r.body)], // prettier-ignore
+        [
+          name,
+          part.map((r) => r.event_id),
+          part.map((r) => r.position),
+          part.map((r) => r.type),
+          part.map((r) => r.aggregate_id),
+          part.map((r) => r.aggregate_version),
+          part.map((r) => r.occur_time.toISOString()),
+          part.map((r) => r.body),
+        ], // prettier-ignore
       );
       if (withEffect) {
-        const events = part.map((r) => ({ eventId: r.event_id, aggregateId: r.aggregate_id, aggregateVersion: r.aggregate_version }));
+        const events = part.map((r) => ({
+          eventId: r.event_id,
+          aggregateId: r.aggregate_id,
+          aggregateVersion: r.aggregate_version,
+        }));
         await recordEffect(tx, events as unknown as ReceivedEvent[]);
       }
     });
@@ -101,10 +120,6 @@ try {
     inboxOnly?.push(await plainInserts(bus, `plainer${round}`, false));
     consumed?.push(await consume(bus, `next${round}`, count));
   }
-  console.log({ raw, relay, consumed, both, inboxOnly, effects: await effects(bus.statistics, '') });
-  console.log('relay ratio', median(relay ?? []) / median(raw ?? []));
-  console.log('consumer ratio to the same rows', median(consumed ?? []) / median(both ?? []));
-  console.log('consumer ratio to inbox rows only', median(consumed ?? []) / median(inboxOnly ?? []));
 } finally {
   await bus.stop();
 }

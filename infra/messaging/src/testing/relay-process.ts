@@ -7,5 +7,12 @@ import { area, producer, realClock, testLogger } from './bus.ts';
 const [databaseUrl = '', natsUrl = ''] = process.argv.slice(2);
 const database = await openDatabase({ url: databaseUrl, applicationName: 'relay-process' });
 const broker = await connectBroker({ url: natsUrl, name: producer, logger: testLogger });
-const relay = startRelay({ broker, transactions: database, service: producer, area, logger: testLogger, clock: realClock });
+const relay = startRelay({
+  broker,
+  transactions: database,
+  service: producer,
+  area,
+  logger: testLogger,
+  clock: realClock,
+});
 setInterval(() => process.stdout.write(relay.status().active ? 'active\n' : 'standby\n'), 50);

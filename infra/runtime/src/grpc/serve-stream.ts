@@ -118,7 +118,7 @@ export const serveStream = (host: Host, method: ServedMethod<StreamBinding>, max
     if (open >= maxOpen) return finish(refusalStatus(host.ports.service, overloaded));
     open += 1;
     const ending = createEnding(host, call);
-    run(host, method, { call, ending, traceparent })
+    void run(host, method, { call, ending, traceparent })
       .catch((error: unknown) => thrownStatus(host, name, error))
       .then(finish)
       .finally(() => {

@@ -3,48 +3,90 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger } from '@tyovayla/runtime/log';
-import type { FastifyInstance } from 'fastify';
+import { freePort } from '@tyovayla/testing/free-port';
 import { endpoints } from '../api/catalogue.ts';
 import { type InMemoryOptions, inMemoryServices } from '../testing/in-memory-services.ts';
 import { somePeople } from '../testing/people.ts';
 import { trustingProvider } from '../testing/trusting-provider.ts';
 import { portalServer } from './portal-server.ts';
 
-const publicUrl = 'http://127.0.0.1:8080';
-const own = { origin: publicUrl, 'x-tyovayla-portal': '1' };
 const webDist = mkdtempSync(join(tmpdir(), 'tyovayla-pages-'));
 writeFileSync(join(webDist, 'index.html'), '<!doctype html><title>Työväylä</title>');
 
-const open = (options: Partial<InMemoryOptions> = {}): Promise<FastifyInstance> =>
-  portalServer({
+type Asked = { readonly method?: string; readonly payload?: unknown; readonly headers?: Record<string, string> };
+
+type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly cookies: readonly string[];
+  readonly body: string;
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape, looked at by matchers
+  readonly json: any;
+};
+
+type Portal = { ask(path: string, asked?: Asked): Promise<Answer>; readonly origin: string; close(): Promise<void> };
+
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A portal over services in memory, asked over HTTP. */
+const open = async (options: Partial<InMemoryOptions> = {}): Promise<Portal> => {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const app = await portalServer({
     services: inMemoryServices({ today: '2026-11-24', ...options }),
-    provider: trustingProvider(publicUrl),
+    provider: trustingProvider(origin),
     sessionKey: randomBytes(32),
-    publicUrl,
+    publicUrl: origin,
     developmentSignIn: true,
     webDist,
     logger: silentLogger,
     today: () => '2026-11-24',
     accepting: () => true,
   });
-
-const cookiesOf = (headers: Record<string, unknown>): string =>
-  [headers['set-cookie']]
-    .flat()
-    .map((cookie) => String(cookie).split(';')[0])
-    .join('; ');
-
-/** The cookies of a person who has signed in. */
-const signIn = async (app: FastifyInstance, as = 'kemi-specialist'): Promise<string> => {
-  const away = await app.inject({ url: `/auth/sign-in?as=${as}&returnTo=/clients` });
-  const back = new URL(String(away.headers.location));
-  const cookie = cookiesOf(away.headers);
-  const home = await app.inject({ url: back.pathname + back.search, headers: { cookie } });
-  expect(home.headers.location).toBe('/clients');
-  return cookiesOf(home.headers);
+  await app.listen({ host: '127.0.0.1', port });
+  return {
+    origin,
+    close: () => app.close(),
+    ask: async (path, { method = 'GET', payload, headers = {} } = {}) => {
+      const type: Record<string, string> = payload === undefined ? {} : { 'content-type': 'application/json' };
+      const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
+      const sent = payload === undefined ? {} : { body };
+      const asked = { method, headers: { ...type, ...headers }, redirect: 'manual', ...sent } as const;
+      const answer = await fetch(`${origin}${path}`, asked);
+      const text = await answer.text();
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        cookies: answer.headers.getSetCookie(),
+        body: text,
+        json: parsed(text),
+      };
+    },
+  };
 };
 
-let portal: FastifyInstance;
+const cookieOf = ({ cookies }: Answer): string => cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+
+const backFrom = (answer: Answer): string => {
+  const { pathname, search } = new URL(answer.headers.get('location') ?? '');
+  return pathname + search;
+};
+
+/** The cookies of a person who has signed in. */
+const signIn = async (portal: Portal, as = 'kemi-specialist'): Promise<string> => {
+  const away = await portal.ask(`/auth/sign-in?as=${as}&returnTo=/clients`);
+  const home = await portal.ask(backFrom(away), { headers: { cookie: cookieOf(away) } });
+  expect(home.headers.get('location')).toBe('/clients');
+  return cookieOf(home);
+};
+
+let portal: Portal;
 let cookie: string;
 
 beforeAll(async () => {
@@ -57,13 +99,14 @@ afterAll(async () => {
   rmSync(webDist, { recursive: true });
 });
 
-const get = (url: string) => portal.inject({ url, headers: { cookie } });
-const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
-  portal.inject({
+const own = (): Record<string, string> => ({ origin: portal.origin, 'x-tyovayla-portal': '1' });
+
+const get = (path: string) => portal.ask(path, { headers: { cookie } });
+const post = (path: string, payload: unknown, headers: Record<string, string> = {}) =>
+  portal.ask(path, {
     method: 'POST',
-    url,
     payload,
-    headers: { cookie, ...own, 'idempotency-key': randomUUID(), ...headers },
+    headers: { cookie, ...own(), 'idempotency-key': randomUUID(), ...headers },
   });
 
 const registration = {
@@ -78,31 +121,27 @@ const registration = {
 
 describe('Signing in', () => {
   it('gives the browser a session that its scripts cannot read', async () => {
-    const away = await portal.inject({ url: '/auth/sign-in' });
-    const back = new URL(String(away.headers.location));
-    const home = await portal.inject({
-      url: back.pathname + back.search,
-      headers: { cookie: cookiesOf(away.headers) },
-    });
-    const session = [home.headers['set-cookie']].flat().find((text) => String(text).startsWith('tyovayla_session='));
+    const away = await portal.ask('/auth/sign-in');
+    const home = await portal.ask(backFrom(away), { headers: { cookie: cookieOf(away) } });
+    const session = home.cookies.find((text) => text.startsWith('tyovayla_session='));
     expect(session).toContain('HttpOnly');
     expect(session).toContain('SameSite=Lax');
     expect(session).not.toContain('staff-0001');
   });
 
   it('fails where the answer does not belong to this browser’s attempt', async () => {
-    const home = await portal.inject({ url: '/auth/callback?code=kemi-specialist&state=guessed' });
-    expect(home.headers.location).toBe('/?signIn=failed');
+    const home = await portal.ask('/auth/callback?code=kemi-specialist&state=guessed');
+    expect(home.headers.get('location')).toBe('/?signIn=failed');
   });
 
   it('tells the page who is signed in, and that nobody is', async () => {
-    expect((await get('/api/me')).json()).toMatchObject({ signedIn: true, staffId: 'staff-0001', municipality: '240' });
-    expect((await portal.inject({ url: '/api/me' })).json()).toMatchObject({ signedIn: false, today: '2026-11-24' });
+    expect((await get('/api/me')).json).toMatchObject({ signedIn: true, staffId: 'staff-0001', municipality: '240' });
+    expect((await portal.ask('/api/me')).json).toMatchObject({ signedIn: false, today: '2026-11-24' });
   });
 
   it('ends with signing out', async () => {
-    const out = await portal.inject({ method: 'POST', url: '/auth/sign-out', headers: { cookie, ...own } });
-    expect([out.headers['set-cookie']].flat().join()).toContain('tyovayla_session=;');
+    const out = await portal.ask('/auth/sign-out', { method: 'POST', payload: {}, headers: { cookie, ...own() } });
+    expect(out.cookies.join()).toContain('tyovayla_session=;');
   });
 });
 
@@ -111,10 +150,10 @@ describe('Every endpoint', () => {
     'refuses somebody who has not signed in: %s %s',
     async (method, path) => {
       const url = path.replace(':clientId', randomUUID()).replace(':name', 'working-day');
-      const answer = await portal.inject({ method, url, headers: own, ...(method === 'POST' ? { payload: {} } : {}) });
-      expect(answer.statusCode).toBe(401);
-      expect(answer.json()).toMatchObject({ reason: 'SIGN_IN_REQUIRED' });
-      expect(answer.headers['content-type']).toContain('application/problem+json');
+      const answer = await portal.ask(url, { method, headers: own(), ...(method === 'POST' ? { payload: {} } : {}) });
+      expect(answer.status).toBe(401);
+      expect(answer.json).toMatchObject({ reason: 'SIGN_IN_REQUIRED' });
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
     },
   );
 
@@ -123,12 +162,12 @@ describe('Every endpoint', () => {
     async (path) => {
       const url = path.replace(':clientId', randomUUID()).replace(':name', 'working-day');
       const answer = await post(url, {}, { origin: 'https://elsewhere.example' });
-      expect(answer.json()).toMatchObject({ status: 403, reason: 'FOREIGN_ORIGIN' });
+      expect(answer.json).toMatchObject({ status: 403, reason: 'FOREIGN_ORIGIN' });
     },
   );
 
   it('is described by the OpenAPI document', async () => {
-    const { paths } = (await portal.inject({ url: '/api/openapi.json' })).json();
+    const { paths } = (await portal.ask('/api/openapi.json')).json;
     for (const { method, path } of endpoints)
       expect(paths[path.replace(/:(\w+)/g, '{$1}')]).toHaveProperty(method.toLowerCase());
   });
@@ -141,7 +180,7 @@ describe('Registering a job seeker', () => {
       contact: { email: 'x', phone: '040', postalCode: '9' },
       nickname: 'Hellu',
     });
-    const { status, violations } = answer.json();
+    const { status, violations } = answer.json;
     expect(status).toBe(400);
     const codes = Object.fromEntries(violations.map((one: { field: string; code: string }) => [one.field, one.code]));
     expect(codes).toMatchObject({
@@ -162,17 +201,17 @@ describe('Registering a job seeker', () => {
 
   it('needs an id for the submission, so that sending it again changes nothing', async () => {
     const without = await post('/api/clients', registration, { 'idempotency-key': 'once' });
-    expect(without.json()).toMatchObject({ status: 400, violations: [{ field: 'Idempotency-Key' }] });
+    expect(without.json).toMatchObject({ status: 400, violations: [{ field: 'Idempotency-Key' }] });
     const key = { 'idempotency-key': randomUUID() };
     const first = await post('/api/clients', registration, key);
     const again = await post('/api/clients', registration, key);
-    expect(first.statusCode).toBe(200);
-    expect(again.json()).toEqual(first.json());
+    expect(first.status).toBe(200);
+    expect(again.json).toEqual(first.json);
   });
 
   it('passes on the service’s reason and facts', async () => {
     const answer = await post('/api/clients', registration);
-    expect(answer.json()).toMatchObject({
+    expect(answer.json).toMatchObject({
       status: 409,
       reason: 'JOB_SEARCH_ALREADY_RUNNING',
       domain: 'clients',
@@ -185,28 +224,28 @@ describe('Clients', () => {
   it('are found by identity code in the body of a request', async () => {
     const [person] = somePeople();
     const answer = await post('/api/clients/find', { identityCode: person?.identityCode });
-    expect(answer.json()).toMatchObject({ clientId: person?.clientId, familyName: person?.familyName });
+    expect(answer.json).toMatchObject({ clientId: person?.clientId, familyName: person?.familyName });
   });
 
   it('are listed page by page', async () => {
-    const first = (await get('/api/clients?pageSize=5')).json();
-    const second = (await get(`/api/clients?pageSize=5&pageToken=${first.nextPageToken}`)).json();
+    const first = (await get('/api/clients?pageSize=5')).json;
+    const second = (await get(`/api/clients?pageSize=5&pageToken=${first.nextPageToken}`)).json;
     expect(first.clients).toHaveLength(5);
     expect(second.clients[0].clientId).not.toBe(first.clients[0].clientId);
   });
 
   it('who do not exist give the same answer as those who may not be seen', async () => {
     const answer = await get(`/api/clients/${randomUUID()}`);
-    expect(answer.json()).toMatchObject({ status: 404, reason: 'CLIENT_NOT_FOUND', violations: [], metadata: {} });
+    expect(answer.json).toMatchObject({ status: 404, reason: 'CLIENT_NOT_FOUND', violations: [], metadata: {} });
   });
 
   it('can be shown without the initial interview when guidance is away', async () => {
     const lonely = await open({ guidanceDown: true });
     const [person] = somePeople();
-    const url = `/api/clients/${person?.clientId}/initial-interview`;
-    const answer = await lonely.inject({ url, headers: { cookie: await signIn(lonely) } });
-    expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toEqual({ state: 'UNAVAILABLE' });
+    const path = `/api/clients/${person?.clientId}/initial-interview`;
+    const answer = await lonely.ask(path, { headers: { cookie: await signIn(lonely) } });
+    expect(answer.status).toBe(200);
+    expect(answer.json).toEqual({ state: 'UNAVAILABLE' });
     await lonely.close();
   });
 
@@ -214,61 +253,59 @@ describe('Clients', () => {
     const [, person] = somePeople();
     const url = `/api/clients/${person?.clientId}/protection-order`;
     const order = { validFromDate: '2026-11-24', handlerId: 'staff-0004' };
-    expect((await post(url, order)).json()).toEqual({ version: 5 });
-    expect((await get(`/api/clients/${person?.clientId}`)).json().protectionOrder).toEqual(order);
-    expect((await post(`${url}/lift`, {})).json()).toEqual({ version: 6 });
+    expect((await post(url, order)).json).toEqual({ version: 5 });
+    expect((await get(`/api/clients/${person?.clientId}`)).json.protectionOrder).toEqual(order);
+    expect((await post(`${url}/lift`, {})).json).toEqual({ version: 6 });
   });
 });
 
 describe('The situation picture', () => {
   it('is asked for a day, or for months, and not for both or neither', async () => {
-    expect((await get('/api/situation-picture?day=2026-11-24')).json().countingDays).toBe(1);
-    expect((await get('/api/situation-picture?from=2026-01&to=2026-06')).json().countingDays).toBe(6);
+    expect((await get('/api/situation-picture?day=2026-11-24')).json.countingDays).toBe(1);
+    expect((await get('/api/situation-picture?from=2026-01&to=2026-06')).json.countingDays).toBe(6);
     for (const query of ['', '?from=2026-01', '?day=2026-11-24&from=2026-01&to=2026-02', '?day=yesterday'])
-      expect((await get(`/api/situation-picture${query}`)).statusCode).toBe(400);
+      expect((await get(`/api/situation-picture${query}`)).status).toBe(400);
   });
 });
 
 describe('Rules', () => {
   it('are listed with the service that answers for them, and asked by name', async () => {
-    const { rules, incomplete } = (await get('/api/rules')).json();
+    const { rules, incomplete } = (await get('/api/rules')).json;
     expect(incomplete).toBe(false);
     expect(rules.map(({ name, service }: Record<string, string>) => `${service}: ${name}`)).toEqual([
       'statistics: statistical-class',
       'statistics: working-day',
     ]);
     const answer = await post('/api/rules/working-day', { input: { from: '2026-12-23', days: 1 } });
-    expect(answer.json()).toMatchObject({ rule: 'working-day', outcome: { date: '2026-12-28' } });
-    expect((await post('/api/rules/no-such-rule', { input: {} })).statusCode).toBe(404);
+    expect(answer.json).toMatchObject({ rule: 'working-day', outcome: { date: '2026-12-28' } });
+    expect((await post('/api/rules/no-such-rule', { input: {} })).status).toBe(404);
   });
 });
 
 describe('Anything else that browsers send', () => {
   it('gets the security headers, whatever the answer', async () => {
-    for (const url of ['/', '/api/nothing', '/assets/nothing.js', '/health/live']) {
-      const { headers } = await portal.inject({ url });
-      expect(headers['content-security-policy']).toContain("default-src 'none'");
-      expect(headers['content-security-policy']).not.toContain('unsafe');
-      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-      expect(headers['x-content-type-options']).toBe('nosniff');
-      expect(headers).not.toHaveProperty('strict-transport-security');
+    for (const path of ['/', '/api/nothing', '/assets/nothing.js', '/health/live']) {
+      const { headers } = await portal.ask(path);
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy')).not.toContain('unsafe');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.has('strict-transport-security')).toBe(false);
     }
   });
 
   it('gets the page for its own addresses and a plain "not found" for the others', async () => {
-    expect((await portal.inject({ url: '/clients/whatever' })).body).toContain('<title>Työväylä');
-    expect((await portal.inject({ url: '/api/nothing' })).json()).toMatchObject({ status: 404, reason: 'NOT_FOUND' });
-    expect((await portal.inject({ url: '/assets/%2e%2e/%2e%2e/config.ts' })).statusCode).toBeGreaterThanOrEqual(400);
+    expect((await portal.ask('/clients/whatever')).body).toContain('<title>Työväylä');
+    expect((await portal.ask('/api/nothing')).json).toMatchObject({ status: 404, reason: 'NOT_FOUND' });
+    expect((await portal.ask('/assets/nothing.js')).status).toBe(404);
   });
 
   it('is refused without a fault where it is malformed or too large', async () => {
-    const json = { cookie, ...own, 'content-type': 'application/json' };
-    const send = (payload: string) => portal.inject({ method: 'POST', url: '/api/clients', payload, headers: json });
-    expect((await send('{')).statusCode).toBe(400);
-    expect((await send('{"__proto__":{}}')).statusCode).toBe(400);
-    expect((await send(JSON.stringify('x'.repeat(200_000)))).statusCode).toBe(413);
-    expect((await send('null')).statusCode).toBe(400);
-    expect((await get('/api/clients/%00')).statusCode).toBe(400);
-    expect((await get('/api/clients?pageSize=1000000')).statusCode).toBe(400);
+    expect((await post('/api/clients', '{')).status).toBe(400);
+    expect((await post('/api/clients', '{"__proto__":{}}')).status).toBe(400);
+    expect((await post('/api/clients', JSON.stringify('x'.repeat(200_000)))).status).toBe(413);
+    expect((await post('/api/clients', 'null')).status).toBe(400);
+    expect((await get('/api/clients/%00')).status).toBe(400);
+    expect((await get('/api/clients?pageSize=1000000')).status).toBe(400);
   });
 });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import fastifyCookie from '@fastify/cookie';
 import type { Logger } from '@tyovayla/runtime/ports';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { endpoints } from '../api/catalogue.ts';
@@ -15,7 +14,7 @@ import { liveRoute } from './live-route.ts';
 import { meRoute } from './me-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { signInRoutes } from './sign-in-routes.ts';
-import { webFiles } from './web-files.ts';
+import { webPage } from './web-page.ts';
 
 export type PortalPorts = {
   readonly services: Services;
@@ -25,6 +24,8 @@ export type PortalPorts = {
   /** True where the identity provider is the development one: the page then names the demo users. */
   readonly developmentSignIn: boolean;
   readonly webDist: string;
+  /** Registers the files that belong to the page; tests of the API do without. */
+  readonly assets?: (app: FastifyInstance) => Promise<void>;
   readonly logger: Logger;
   /** Today in Europe/Helsinki by the platform's clock, YYYY-MM-DD. */
   today(): string;
@@ -97,7 +98,6 @@ export const portalServer = async (ports: PortalPorts): Promise<FastifyInstance>
   const apiPorts = { ...ports, keeper, tokens: accessTokens(ports.provider) };
 
   hooks(app, ports);
-  await app.register(fastifyCookie);
   healthRoutes(app, ports);
   signInRoutes(app, { ...ports, keeper, nowSeconds });
   meRoute(app, { ...ports, keeper });
@@ -105,7 +105,8 @@ export const portalServer = async (ports: PortalPorts): Promise<FastifyInstance>
   liveRoute(app, apiPorts, closing.signal);
   const document = openApiDocument(endpoints, ports.publicUrl);
   app.get('/api/openapi.json', async () => document);
-  await webFiles(app, ports.webDist);
+  await ports.assets?.(app);
+  webPage(app, ports.webDist);
   app.addHook('preClose', async () => closing.abort());
   return app;
 };

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cookieHeader, readCookie } from '../http/cookies.ts';
 import type { SealedCookies } from './sealed-cookie.ts';
 import type { Session, SignInAttempt } from './session.ts';
 
@@ -20,17 +21,23 @@ type Settings = {
 
 /** Keeps sessions and sign-in attempts in encrypted cookies of the browser; the portal itself remembers nothing. */
 export const sessionKeeper = ({ cookies, secure, nowSeconds }: Settings) => {
-  const options = (path: string, maxAge: number) =>
-    ({ path, maxAge, httpOnly: true, sameSite: 'lax', secure }) as const;
+  const set = (
+    reply: FastifyReply,
+    name: string,
+    cookie: { value: string; path: string; maxAgeSeconds: number },
+  ): void => {
+    reply.header('set-cookie', cookieHeader(name, cookie.value, { ...cookie, secure }));
+  };
 
   const keep = async (reply: FastifyReply, session: Session): Promise<void> => {
     const left = session.signedInAt + longestSeconds - nowSeconds();
-    const lifetime = Math.min(idleSeconds, left);
-    reply.setCookie(cookieName.session, await cookies.seal('session', session, lifetime), options('/', lifetime));
+    const maxAgeSeconds = Math.min(idleSeconds, left);
+    const value = await cookies.seal('session', session, maxAgeSeconds);
+    set(reply, cookieName.session, { value, path: '/', maxAgeSeconds });
   };
 
   const open = async (request: FastifyRequest): Promise<{ session: Session; sealedAt: number } | undefined> => {
-    const opened = await cookies.open<Session>('session', request.cookies[cookieName.session]);
+    const opened = await cookies.open<Session>('session', readCookie(request.headers.cookie, cookieName.session));
     if (!opened || opened.value.signedInAt + longestSeconds <= nowSeconds()) return undefined;
     return { session: opened.value, sealedAt: opened.sealedAt };
   };
@@ -46,16 +53,19 @@ export const sessionKeeper = ({ cookies, secure, nowSeconds }: Settings) => {
       return opened?.session;
     },
     forget: (reply: FastifyReply): void => {
-      reply.clearCookie(cookieName.session, { path: '/' });
+      set(reply, cookieName.session, { value: '', path: '/', maxAgeSeconds: 0 });
     },
     keepAttempt: async (reply: FastifyReply, attempt: SignInAttempt): Promise<void> => {
-      const sealed = await cookies.seal('sign-in', attempt, attemptSeconds);
-      reply.setCookie(cookieName.attempt, sealed, options('/auth', attemptSeconds));
+      const value = await cookies.seal('sign-in', attempt, attemptSeconds);
+      set(reply, cookieName.attempt, { value, path: '/auth', maxAgeSeconds: attemptSeconds });
     },
     /** The attempt that this browser set out with; it can be used once. */
     takeAttempt: async (request: FastifyRequest, reply: FastifyReply): Promise<SignInAttempt | undefined> => {
-      const opened = await cookies.open<SignInAttempt>('sign-in', request.cookies[cookieName.attempt]);
-      reply.clearCookie(cookieName.attempt, { path: '/auth' });
+      const opened = await cookies.open<SignInAttempt>(
+        'sign-in',
+        readCookie(request.headers.cookie, cookieName.attempt),
+      );
+      set(reply, cookieName.attempt, { value: '', path: '/auth', maxAgeSeconds: 0 });
       return opened?.value;
     },
   };

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { silentLogger } from '@tyovayla/runtime/log';
+import { freePort } from '@tyovayla/testing/free-port';
 import { portalServer } from '../http/portal-server.ts';
+import { webAssets } from '../http/web-assets.ts';
 import { type InMemoryOptions, inMemoryServices } from './in-memory-services.ts';
 import { trustingProvider } from './trusting-provider.ts';
 
@@ -10,7 +12,7 @@ export type InMemoryPortal = { readonly url: string; close(): Promise<void> };
 export const startPortalInMemory = async (
   options: InMemoryOptions & { readonly webDist: string; readonly port?: number },
 ): Promise<InMemoryPortal> => {
-  const port = options.port ?? 20_000 + (randomBytes(2).readUInt16BE() % 20_000);
+  const port = options.port ?? (await freePort());
   const publicUrl = `http://127.0.0.1:${port}`;
   const app = await portalServer({
     services: inMemoryServices(options),
@@ -19,6 +21,7 @@ export const startPortalInMemory = async (
     publicUrl,
     developmentSignIn: true,
     webDist: options.webDist,
+    assets: webAssets(options.webDist),
     logger: silentLogger,
     today: () => options.today,
     accepting: () => true,

@@ -68,7 +68,7 @@ const useAccessLog = (clientId: string): { log: Log | undefined; more(): Promise
   };
   // Read once for each client.
   useEffect(() => {
-    read(undefined);
+    void read(undefined);
   }, [clientId]);
   return { log, more: () => read(log) };
 };

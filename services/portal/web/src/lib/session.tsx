@@ -31,7 +31,7 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }):
         before ? { ...nobody, today: before.today, developmentSignIn: before.developmentSignIn } : nobody,
       );
     };
-    look();
+    void look();
     window.addEventListener('tyovayla:signed-out', signedOut);
     return () => window.removeEventListener('tyovayla:signed-out', signedOut);
   }, []);

@@ -22,7 +22,7 @@ export const useResource = <Value>(
     if (path === undefined) return;
     const leaving = new AbortController();
     setState((before) => ({ ...before, loading: true }));
-    get<Value>(path, JSON.parse(wanted) as Record<string, string>, leaving.signal).then((answer) => {
+    void get<Value>(path, JSON.parse(wanted) as Record<string, string>, leaving.signal).then((answer) => {
       if (leaving.signal.aborted) return;
       setState(answer.ok ? { value: answer.value, loading: false } : { problem: answer.problem, loading: false });
     });
