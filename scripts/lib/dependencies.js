@@ -20,7 +20,7 @@ export const ensureDependencies = () => {
   say('installing packages (once per change of package-lock.json)');
   const started = Date.now();
   const { command, first } = npm();
-  const args = [...first, 'install', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const args = [...first, 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (error) throw new Error(`npm could not be started: ${error.message}. Install Node with npm, then try again.`);
   if (status !== 0) throw new Error(`npm install ended with ${status}. Its messages above say why; then try again.`);

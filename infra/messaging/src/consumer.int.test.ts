@@ -12,6 +12,7 @@ import { encodeHeaders } from './event-headers.ts';
 import { readInboxLog } from './inbox-log.ts';
 import { dismissMalformed, listParked, redriveParked } from './parking.ts';
 import { ensureStream } from './stream.ts';
+import { epochKey } from './stream-epoch.ts';
 import { actor, aFact, area, type Bus, disorder, effects, recordEffect, startBus, testLogger } from './testing/bus.ts';
 
 describe('receiving what others published', () => {
@@ -244,6 +245,21 @@ describe('receiving what others published', () => {
     await deliver(aFact('del', 2));
     await haveEffect('del', 2);
     expect(await disorder(bus.statistics, 'del')).toBe(0);
+  });
+
+  it('starts over when the stream says that it lost its end, and acts on nothing twice', async () => {
+    receiving('over');
+    await deliver(aFact('ovr', 1));
+    await haveEffect('ovr', 1);
+    const manager = await jetstreamManager(nc);
+    const consumerInfo = () => manager.consumers.info('TYOVAYLA_CLIENTS', durableName('over', 'clients'));
+    const before = await consumerInfo();
+    await manager.streams.update('TYOVAYLA_CLIENTS', { metadata: { [epochKey]: '1' } });
+    await eventually(async () => (await consumerInfo()).created !== before.created);
+    await eventually(async () => (await consumerInfo()).num_pending === 0);
+    await deliver(aFact('ovr', 2));
+    await haveEffect('ovr', 2);
+    expect(await disorder(bus.statistics, 'ovr')).toBe(0);
   });
 
   it('shares the work between two copies of a service, and order still holds', async () => {

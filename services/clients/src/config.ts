@@ -1,5 +1,5 @@
-import { commonConfig, fileOf, migrateConfig } from '@tyovayla/runtime/common-config';
-import { type ConfigOf, readConfig } from '@tyovayla/runtime/config';
+import { commonConfig, fileOf } from '@tyovayla/runtime/common-config';
+import type { ConfigOf } from '@tyovayla/runtime/config';
 
 /** Every setting of the service, as the README and `main.ts config` show them. */
 export const clientsSettings = {
@@ -10,9 +10,3 @@ export const clientsSettings = {
 };
 
 export type ClientsConfig = ConfigOf<typeof clientsSettings>;
-
-/** Reads the environment of `main.ts`. This file is the only one of the service that does. */
-export const readClientsConfig = (): ClientsConfig => readConfig(clientsSettings);
-
-/** Reads the environment of `main.ts migrate`. */
-export const readMigrateConfig = (): ConfigOf<typeof migrateConfig> => readConfig(migrateConfig);

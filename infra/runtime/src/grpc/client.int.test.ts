@@ -132,7 +132,7 @@ describe('a call to another program', () => {
     expect(await codeOf(client.getClient({ clientId: 'x' }))).toBe('OK');
     first.stop();
     const waiting = codeOf(client.recordSubsidyDays(days));
-    const second = await aServer((_call, callback) => callback(null, {}), first.port);
+    const second = await aServer((_call, callback) => callback(null, { version: 1 }), first.port);
     expect(await waiting).toBe('OK');
     expect(await codeOf(client.getClient({ clientId: 'x' }))).toBe('OK');
     client.close();

@@ -1,97 +1,23 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { silentLogger } from '@tyovayla/runtime/log';
-import { freePort } from '@tyovayla/testing/free-port';
 import { endpoints } from '../api/catalogue.ts';
-import { type InMemoryOptions, inMemoryServices } from '../testing/in-memory-services.ts';
+import { type AskedPortal, backFrom, cookieOf, openAskedPortal, signInTo } from '../testing/asked-portal.ts';
+import type { InMemoryOptions } from '../testing/in-memory-services.ts';
 import { somePeople } from '../testing/people.ts';
-import { trustingProvider } from '../testing/trusting-provider.ts';
-import { portalServer } from './portal-server.ts';
 
 const webDist = mkdtempSync(join(tmpdir(), 'tyovayla-pages-'));
 writeFileSync(join(webDist, 'index.html'), '<!doctype html><title>Työväylä</title>');
 
-type Asked = { readonly method?: string; readonly payload?: unknown; readonly headers?: Record<string, string> };
+const open = (options: Partial<InMemoryOptions> = {}): Promise<AskedPortal> => openAskedPortal({ webDist, ...options });
 
-type Answer = {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly cookies: readonly string[];
-  readonly body: string;
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape, looked at by matchers
-  readonly json: any;
-};
-
-type Portal = { ask(path: string, asked?: Asked): Promise<Answer>; readonly origin: string; close(): Promise<void> };
-
-const parsed = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-};
-
-/** A portal over services in memory, asked over HTTP. */
-const open = async (options: Partial<InMemoryOptions> = {}): Promise<Portal> => {
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const app = await portalServer({
-    services: inMemoryServices({ today: '2026-11-24', ...options }),
-    provider: trustingProvider(origin),
-    sessionKey: randomBytes(32),
-    publicUrl: origin,
-    developmentSignIn: true,
-    webDist,
-    logger: silentLogger,
-    today: () => '2026-11-24',
-    accepting: () => true,
-  });
-  await app.listen({ host: '127.0.0.1', port });
-  return {
-    origin,
-    close: () => app.close(),
-    ask: async (path, { method = 'GET', payload, headers = {} } = {}) => {
-      const type: Record<string, string> = payload === undefined ? {} : { 'content-type': 'application/json' };
-      const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
-      const sent = payload === undefined ? {} : { body };
-      const asked = { method, headers: { ...type, ...headers }, redirect: 'manual', ...sent } as const;
-      const answer = await fetch(`${origin}${path}`, asked);
-      const text = await answer.text();
-      return {
-        status: answer.status,
-        headers: answer.headers,
-        cookies: answer.headers.getSetCookie(),
-        body: text,
-        json: parsed(text),
-      };
-    },
-  };
-};
-
-const cookieOf = ({ cookies }: Answer): string => cookies.map((cookie) => cookie.split(';')[0]).join('; ');
-
-const backFrom = (answer: Answer): string => {
-  const { pathname, search } = new URL(answer.headers.get('location') ?? '');
-  return pathname + search;
-};
-
-/** The cookies of a person who has signed in. */
-const signIn = async (portal: Portal, as = 'kemi-specialist'): Promise<string> => {
-  const away = await portal.ask(`/auth/sign-in?as=${as}&returnTo=/clients`);
-  const home = await portal.ask(backFrom(away), { headers: { cookie: cookieOf(away) } });
-  expect(home.headers.get('location')).toBe('/clients');
-  return cookieOf(home);
-};
-
-let portal: Portal;
+let portal: AskedPortal;
 let cookie: string;
 
 beforeAll(async () => {
   portal = await open();
-  cookie = await signIn(portal);
+  cookie = await signInTo(portal);
 });
 
 afterAll(async () => {
@@ -243,7 +169,7 @@ describe('Clients', () => {
     const lonely = await open({ guidanceDown: true });
     const [person] = somePeople();
     const path = `/api/clients/${person?.clientId}/initial-interview`;
-    const answer = await lonely.ask(path, { headers: { cookie: await signIn(lonely) } });
+    const answer = await lonely.ask(path, { headers: { cookie: await signInTo(lonely) } });
     expect(answer.status).toBe(200);
     expect(answer.json).toEqual({ state: 'UNAVAILABLE' });
     await lonely.close();
