@@ -95,9 +95,11 @@ describe('an area whose processes die while people are being registered', () => 
 
     const picture = await eventually(
       async () => {
-        const { picture } = await statisticsOf(platform, 'operator').getSituationPicture({
-          period: { $case: 'dayDate', value: today },
-        });
+        const token = await platform.token('statistician', 'statistics', 'portal');
+        const { picture } = await statisticsOf(platform, 'portal').getSituationPicture(
+          { period: { $case: 'dayDate', value: today } },
+          { token },
+        );
         return picture;
       },
       { within: 20_000 },

@@ -28,6 +28,8 @@ type Ack = { readonly seq?: number; readonly duplicate?: boolean; readonly error
 
 const unanswered: Outcome = { stored: false, reason: 'no answer in time' };
 
+const untaken: Outcome = { stored: false, reason: 'no stream takes it' };
+
 const readAck = (data: Uint8Array): Outcome => {
   const ack = JSON.parse(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('utf8')) as Ack;
   if (ack.error !== undefined) return { stored: false, reason: ack.error.description ?? 'refused by the stream' };
@@ -35,13 +37,50 @@ const readAck = (data: Uint8Array): Outcome => {
   return { stored: true, seq: ack.seq, isDuplicate: ack.duplicate === true };
 };
 
+/** One call of `publish` under way. */
 type Batch = {
   readonly id: number;
-  readonly outcomes: Outcome[];
-  answered: number;
-  /** Called after every answer. */
-  advance(): void;
+  /** Takes the answer to the message at this place. */
+  answer(place: number, outcome: Outcome): void;
   finish(): void;
+};
+
+type Sending = WindowOptions & {
+  readonly messages: readonly Outbound[];
+  /** Sends the message at this place; gives the reason where the client refuses it. */
+  send(place: number): string | undefined;
+  done(outcomes: readonly Outcome[]): void;
+};
+
+const startBatch = (id: number, { messages, size, withinMs, send, done }: Sending): Batch => {
+  const outcomes = messages.map((): Outcome => unanswered);
+  let [sent, answered] = [0, 0];
+  const finish = (): void => {
+    clearTimeout(timer);
+    done(outcomes);
+  };
+  const note = (place: number, outcome: Outcome): void => {
+    outcomes[place] = outcome;
+    answered += 1;
+  };
+  const advance = (): void => {
+    while (sent < messages.length && sent - answered < size) {
+      const reason = send(sent);
+      if (reason !== undefined) note(sent, { stored: false, reason });
+      sent += 1;
+    }
+    if (answered === messages.length) finish();
+  };
+  const timer = setTimeout(finish, withinMs);
+  advance();
+  return {
+    id,
+    answer: (place, outcome) => {
+      note(place, outcome);
+      advance();
+    },
+    finish,
+  };
 };
 
 /**
@@ -54,49 +93,32 @@ export const windowPublisher = (nc: NatsConnection, inboxPrefix: string): Window
   let lastId = 0;
   const subscription = nc.subscribe(`${inbox}.*.*`, {
     callback: (error, message) => {
-      if (error !== null || batch === undefined) return;
       const [id, place] = message.subject.slice(inbox.length + 1).split('.');
-      if (Number(id) !== batch.id) return;
-      const noStream = message.data.length === 0 && message.headers?.code === 503;
-      batch.outcomes[Number(place)] = noStream
-        ? { stored: false, reason: 'no stream takes it' }
-        : readAck(message.data);
-      batch.answered += 1;
-      batch.advance();
+      if (error !== null || batch === undefined || Number(id) !== batch.id) return;
+      const hasNoStream = message.data.length === 0 && message.headers?.code === 503;
+      batch.answer(Number(place), hasNoStream ? untaken : readAck(message.data));
     },
   });
-  const publish = (messages: readonly Outbound[], options: WindowOptions): Promise<readonly Outcome[]> => {
-    const { promise, resolve } = Promise.withResolvers<readonly Outcome[]>();
-    const outcomes = messages.map(() => unanswered);
-    lastId += 1;
-    let sent = 0;
-    const current: Batch = { id: lastId, outcomes, answered: 0, advance: () => advance(), finish: () => finish() };
-    const finish = (): void => {
-      clearTimeout(timer);
+  return {
+    publish: async (messages, options) => {
+      if (messages.length === 0) return [];
+      const { promise, resolve } = Promise.withResolvers<readonly Outcome[]>();
+      lastId += 1;
+      const id = lastId;
+      const send = (place: number): string | undefined =>
+        sendOne(nc, messages[place] as Outbound, `${inbox}.${id}.${place}`);
+      batch = startBatch(id, { messages, ...options, send, done: resolve });
+      const outcomes = await promise;
       batch = undefined;
-      resolve(outcomes);
-    };
-    const advance = (): void => {
-      while (sent < messages.length && sent - current.answered < options.size) {
-        const failed = send(nc, messages[sent] as Outbound, `${inbox}.${current.id}.${sent}`);
-        if (failed !== undefined) {
-          outcomes[sent] = { stored: false, reason: failed };
-          current.answered += 1;
-        }
-        sent += 1;
-      }
-      if (current.answered === messages.length) finish();
-    };
-    const timer = setTimeout(finish, options.withinMs);
-    batch = current;
-    advance();
-    return promise;
+      return outcomes;
+    },
+    abort: () => batch?.finish(),
+    close: () => subscription.unsubscribe(),
   };
-  return { publish, abort: () => batch?.finish(), close: () => subscription.unsubscribe() };
 };
 
 /** Hands a message to the connection; gives the reason where the client refuses it (too large, connection closed). */
-const send = (nc: NatsConnection, message: Outbound, reply: string): string | undefined => {
+const sendOne = (nc: NatsConnection, message: Outbound, reply: string): string | undefined => {
   // The client only asks its headers for their bytes; building its own object costs ten times as much.
   const headers = { encode: () => message.headers } as unknown as MsgHdrs;
   try {

@@ -104,15 +104,19 @@ const run = async (loop: Loop, bell: ReturnType<typeof wakeUp>, signal: AbortSig
     const next = await round(loop);
     const kind = next.kind === 'standby' ? standbyWait(wasWoken, rounds) : next.kind;
     rounds = kind === 'late' || kind === 'backoff' ? rounds + 1 : 0;
-    if (kind === 'wakeable') {
-      wasWoken = await bell.wait(signal.aborted ? 0 : pollMs);
-      // Under load a short wait gathers commits; a lone one after a pause goes out at once.
-      if (wasWoken && performance.now() - startedAt < 10) await delay(lingerMs);
-    } else if (kind !== 'now' && !signal.aborted) {
-      const { first, most } = kind === 'late' ? lateMs : backoffMs;
-      await delay(Math.min(most, first * 2 ** (rounds - 1)));
-    }
+    if (signal.aborted) return;
+    if (kind === 'late' || kind === 'backoff') await delay(growing(kind === 'late' ? lateMs : backoffMs, rounds));
+    if (kind === 'wakeable') wasWoken = await untilWoken(bell, startedAt);
   }
+};
+
+const growing = ({ first, most }: typeof lateMs, rounds: number): number => Math.min(most, first * 2 ** (rounds - 1));
+
+/** Under load a short wait gathers commits; a lone one after a pause goes out at once. */
+const untilWoken = async (bell: ReturnType<typeof wakeUp>, startedAt: number): Promise<boolean> => {
+  const wasWoken = await bell.wait(pollMs);
+  if (wasWoken && performance.now() - startedAt < 10) await delay(lingerMs);
+  return wasWoken;
 };
 
 /** What was committed here may have come just after the other relay looked, so a woken standby tries a few times more. */

@@ -1,9 +1,12 @@
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
 import type { Clock } from '@tyovayla/kernel/clock';
 import type { OutgoingEvent, ReceivedEvent } from '@tyovayla/kernel/domain-event';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { Tx } from '@tyovayla/kernel/sql';
 import { migrate } from '@tyovayla/persistence/migrate';
 import { type Database, openDatabase } from '@tyovayla/persistence/open-database';
+import { eventually } from '@tyovayla/testing/eventually';
 import { type Nats, startNats } from '@tyovayla/testing/nats';
 import { type Postgres, startPostgres } from '@tyovayla/testing/postgres';
 import { type Broker, connectBroker } from '../broker.ts';
@@ -190,3 +193,77 @@ export const effects = async (database: Database, prefix: string): Promise<numbe
   );
   return rows[0]?.count ?? 0;
 };
+
+/** Client and version of each message in the stream with this prefix, in the stream's order. */
+export const inStream = async (
+  bus: Bus,
+  prefix: string,
+): Promise<readonly { readonly id: string; readonly version: number }[]> => {
+  const nc = await connect({ servers: bus.nats.url });
+  try {
+    const manager = await jetstreamManager(nc);
+    const { state } = await manager.streams.info('TYOVAYLA_CLIENTS');
+    const found: { id: string; version: number }[] = [];
+    for (let from = Math.max(1, state.first_seq); from <= state.last_seq; from += 500) {
+      const seqs = Array.from({ length: Math.min(500, state.last_seq - from + 1) }, (_, index) => from + index);
+      const messages = await Promise.all(seqs.map((seq) => manager.streams.getMessage('TYOVAYLA_CLIENTS', { seq })));
+      for (const { header } of messages.flatMap((message) => message ?? [])) {
+        found.push({ id: header.get('ce-subject'), version: Number(header.get('tyovayla-aggregate-version')) });
+      }
+    }
+    return found.filter(({ id }) => id.startsWith(prefix));
+  } finally {
+    await nc.close();
+  }
+};
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Starts relays and consumers of a test and stops them after it. */
+export type Players = {
+  relaying(): Promise<Relay>;
+  receiving(consumer: string): Promise<Consumer>;
+  /** Does this at the end as well. */
+  atEnd(work: () => Promise<void>): void;
+  stopAll(): Promise<void>;
+};
+
+export const players = (bus: () => Bus): Players => {
+  const running: (() => Promise<void>)[] = [];
+  const open = async (name: string): Promise<Broker> => {
+    const broker = await bus().broker(name);
+    running.push(() => broker.close());
+    return broker;
+  };
+  return {
+    relaying: async () => {
+      const relay = bus().relay(await open('clients'));
+      running.push(() => relay.stop());
+      return relay;
+    },
+    receiving: async (consumer) => {
+      const started = bus().consumer(await open('statistics'), { consumer });
+      running.push(() => started.stop());
+      return started;
+    },
+    atEnd: (work) => {
+      running.push(work);
+    },
+    stopAll: async () => {
+      for (const stop of running.splice(0).reverse()) await stop();
+    },
+  };
+};
+
+const countOutbox = async (bus: Bus, condition: string, prefix: string): Promise<number> => {
+  const text = `SELECT count(*)::integer AS count FROM outbox WHERE ${condition} AND aggregate_id LIKE $1`;
+  const [row] = await bus.clients.dataSource.query(text, [`${prefix}%`]);
+  return row.count;
+};
+export const publishedOf = (bus: Bus, prefix: string): Promise<number> =>
+  countOutbox(bus, 'published_at IS NOT NULL', prefix);
+export const unpublished = (bus: Bus): Promise<number> => countOutbox(bus, 'published_at IS NULL', '');
+
+/** Waits until nothing is left to publish. */
+export const allOut = (bus: Bus): Promise<true> =>
+  eventually(async () => (await unpublished(bus)) === 0, { within: 20_000 });

@@ -1,9 +1,9 @@
+import { describeRules, explainRule } from '@tyovayla/runtime/rule-desk';
 import { statisticalClassBook } from '../domain/statistical-class/class-parameters.ts';
 import { statisticsRules } from '../domain/statistical-class/statistics-rules.ts';
 import { smallCellRule } from '../domain/suppression/rules/small-cell-rule.ts';
 import { type RebuildSources, rebuildProjection } from './commands/rebuild-projection.ts';
 import { type WatchSources, watchSituationPicture } from './feeds/watch-situation-picture.ts';
-import { describeRules, explainRule } from './queries/explain-rule.ts';
 import { getRowSeries } from './queries/get-row-series.ts';
 import { getSituationPicture } from './queries/get-situation-picture.ts';
 import { getStatedPicture } from './queries/get-stated-picture.ts';

@@ -5,7 +5,6 @@ import type { PersonFact } from '../domain/person-picture/person-fact.ts';
 import type { PersonPicture } from '../domain/person-picture/person-picture.ts';
 import type { CellSum } from '../domain/picture/count-table.ts';
 import type { DayDelta } from '../domain/picture/day-deltas.ts';
-import type { PictureRow } from '../domain/picture/picture-row.ts';
 
 /** A fact with the person it is about. */
 export type FactOfPerson = { readonly clientId: string; readonly fact: PersonFact };
@@ -30,6 +29,12 @@ export type Projection = {
   lockLive(tx: Tx): Promise<number>;
   /** People of whom something is known; the others are missing from the map. */
   loadPeople(sql: Sql, generation: number, clientIds: readonly string[]): Promise<ReadonlyMap<string, PersonPicture>>;
+  /** A page of people in the order of their ids, after one of them ("" for the first page). */
+  peopleAfter(
+    sql: Sql,
+    generation: number,
+    page: { readonly clientId: string; readonly limit: number },
+  ): Promise<ReadonlyMap<string, PersonPicture>>;
   save(tx: Tx, generation: number, batch: CountedBatch): Promise<void>;
 };
 
@@ -43,8 +48,8 @@ export type DayCounts = {
 };
 
 export type PictureReader = {
-  /** Counts of all rows, or of one, on days in order. */
-  countsOn(sql: Sql, days: readonly LocalDate[], row?: PictureRow): Promise<DayCounts>;
+  /** Counts of all rows on days in order. */
+  countsOn(sql: Sql, days: readonly LocalDate[]): Promise<DayCounts>;
   /** The mark of what is counted now. */
   mark(sql: Sql): Promise<string>;
 };

@@ -2,6 +2,7 @@ import type { Sql, Tx, Write } from '@tyovayla/kernel/sql';
 import type { CountedBatch, Projection } from '../../application/ports.ts';
 import type { PersonPicture } from '../../domain/person-picture/person-picture.ts';
 import type { DayDelta } from '../../domain/picture/day-deltas.ts';
+import { growthColumns } from './growth-columns.ts';
 
 const lockText = "SELECT pg_advisory_xact_lock(hashtextextended('tyovayla.statistics projection', 0))";
 const liveText = 'SELECT generation FROM projection_live';
@@ -9,59 +10,61 @@ const liveText = 'SELECT generation FROM projection_live';
 const loadText = `SELECT client_id, picture FROM counted_person
 WHERE generation = $1 AND client_id = ANY($2::text[])`;
 
+const pageText = `SELECT client_id, picture FROM counted_person
+WHERE generation = $1 AND client_id > $2 ORDER BY client_id LIMIT $3`;
+
 const savePeopleText = `INSERT INTO counted_person (generation, client_id, picture)
 SELECT $1::integer, p.client_id, p.picture::jsonb FROM unnest($2::text[], $3::text[]) AS p(client_id, picture)
 ON CONFLICT (generation, client_id) DO UPDATE SET picture = excluded.picture`;
 
-const deltaText = (table: string, day: string): string => `INSERT INTO ${table}
-  (generation, ${day}, picture_row, counted_in, delta)
-SELECT $1::integer, d.* FROM unnest($2::date[], $3::text[], $4::text[], $5::integer[]) AS d
-ON CONFLICT (generation, ${day}, picture_row, counted_in) DO UPDATE SET delta = ${table}.delta + excluded.delta`;
+const columns = growthColumns.map(([, column]) => column);
 
-const saveDaysText = deltaText('picture_delta', 'day');
-const saveMonthsText = deltaText('picture_month', 'month');
+const growthText = (table: string): string => `INSERT INTO ${table} (generation, day, counted_in, ${columns.join(', ')})
+SELECT $1::integer, g.* FROM unnest($2::date[], $3::text[], ${columns.map((_, at) => `$${at + 4}::integer[]`).join(', ')}) AS g
+ON CONFLICT (generation, day, counted_in) DO UPDATE
+SET ${columns.map((column) => `${column} = ${table}.${column} + excluded.${column}`).join(', ')}`;
+
+const saveDaysText = growthText('picture_day');
+const saveMonthsText = growthText('picture_month');
 
 const saveGenerationText = `UPDATE projection_generation
 SET position = greatest(position, $2), facts = facts + $3 WHERE generation = $1`;
 
-type Delta = Omit<DayDelta, 'day'> & { readonly day: string };
+/** By how many people each row of table 1 grows on a day in one column, in the order of the table's columns. */
+type Growth = { readonly day: string; readonly countedIn: string; readonly people: number[] };
 
-/** Deltas by the first day of their month; zero sums are left out. */
-const byMonth = (deltas: readonly DayDelta[]): readonly Delta[] => {
-  const months = new Map<string, Delta>();
-  for (const { row, column, day, delta } of deltas) {
-    const month = `${day.slice(0, 7)}-01`;
-    const key = `${month}|${row}|${column}`;
-    months.set(key, { row, column, day: month, delta: (months.get(key)?.delta ?? 0) + delta });
+const rowAt = new Map(growthColumns.map(([row], at) => [row, at]));
+
+const growthBy = (deltas: readonly DayDelta[], dayOf: (delta: DayDelta) => string): readonly Growth[] => {
+  const growths = new Map<string, Growth>();
+  for (const delta of deltas) {
+    const day = dayOf(delta);
+    const key = `${day}|${delta.column}`;
+    const growth = growths.get(key) ?? { day, countedIn: delta.column, people: columns.map(() => 0) };
+    growths.set(key, growth);
+    const at = rowAt.get(delta.row) ?? 0;
+    growth.people[at] = (growth.people[at] ?? 0) + delta.delta;
   }
-  return [...months.values()].filter(({ delta }) => delta !== 0);
+  return [...growths.values()].filter(({ people }) => people.some((count) => count !== 0));
 };
 
-const deltaWrites = (text: string, generation: number, deltas: readonly Delta[]): readonly Write[] =>
-  deltas.length === 0
-    ? []
-    : [
-        {
-          text,
-          values: [
-            generation,
-            deltas.map(({ day }) => day),
-            deltas.map(({ row }) => row),
-            deltas.map(({ column }) => column),
-            deltas.map(({ delta }) => delta),
-          ],
-        },
-      ];
+const growthWrites = (text: string, generation: number, growths: readonly Growth[]): readonly Write[] => {
+  if (growths.length === 0) return [];
+  const byRow = columns.map((_, at) => growths.map(({ people }) => people[at]));
+  const values = [generation, growths.map(({ day }) => day), growths.map(({ countedIn }) => countedIn), ...byRow];
+  return [{ text, values }];
+};
 
-const peopleWrites = (generation: number, people: CountedBatch['people']): readonly Write[] =>
-  people.size === 0
-    ? []
-    : [
-        {
-          text: savePeopleText,
-          values: [generation, [...people.keys()], [...people.values()].map((person) => JSON.stringify(person))],
-        },
-      ];
+const peopleWrites = (generation: number, people: CountedBatch['people']): readonly Write[] => {
+  if (people.size === 0) return [];
+  const pictures = [...people.values()].map((person) => JSON.stringify(person));
+  return [{ text: savePeopleText, values: [generation, [...people.keys()], pictures] }];
+};
+
+type PersonRow = { readonly client_id: string; readonly picture: PersonPicture };
+
+const peopleOf = (rows: readonly PersonRow[]): ReadonlyMap<string, PersonPicture> =>
+  new Map(rows.map((row) => [row.client_id, row.picture]));
 
 /** The projection in Postgres: one round trip to lock, one to load, one to save, whatever the size of the batch. */
 export const projectionRepository: Projection = {
@@ -73,14 +76,23 @@ export const projectionRepository: Projection = {
   },
   loadPeople: async (sql: Sql, generation, clientIds) => {
     if (clientIds.length === 0) return new Map();
-    const rows = await sql.query<{ client_id: string; picture: PersonPicture }>(loadText, [generation, clientIds]);
-    return new Map(rows.map((row) => [row.client_id, row.picture]));
+    return peopleOf(await sql.query<PersonRow>(loadText, [generation, clientIds]));
   },
+  peopleAfter: async (sql, generation, { clientId, limit }) =>
+    peopleOf(await sql.query<PersonRow>(pageText, [generation, clientId, limit])),
   save: (tx, generation, { people, deltas, position, facts }) =>
     tx.write([
       ...peopleWrites(generation, people),
-      ...deltaWrites(saveDaysText, generation, deltas),
-      ...deltaWrites(saveMonthsText, generation, byMonth(deltas)),
+      ...growthWrites(
+        saveDaysText,
+        generation,
+        growthBy(deltas, ({ day }) => day),
+      ),
+      ...growthWrites(
+        saveMonthsText,
+        generation,
+        growthBy(deltas, ({ day }) => `${day.slice(0, 7)}-01`),
+      ),
       { text: saveGenerationText, values: [generation, position, facts], expectRows: 1 },
     ]),
 };

@@ -1,18 +1,23 @@
 import type { RebuildStore } from '../../application/ports.ts';
+import { growthColumns } from './growth-columns.ts';
 
 const turnText = "SELECT pg_try_advisory_xact_lock(hashtextextended('tyovayla.statistics rebuild', 0)) AS mine";
 
 const beginText = `INSERT INTO projection_generation (generation, position, facts)
 SELECT max(generation) + 1, 0, 0 FROM projection_generation RETURNING generation`;
 
+const columns = growthColumns.map(([, column]) => column);
+const hasGrowth = columns.map((column) => `${column} <> 0`).join(' OR ');
+const growthHash = (table: string): string => `(SELECT string_agg(
+    concat_ws('|', day, counted_in, ${columns.join(', ')}), E'\\n' ORDER BY day, counted_in)
+    FROM ${table} WHERE generation = $1 AND (${hasGrowth}))`;
+
 /** People as their canonical text, counts without cells that came to nothing: equal projections, equal hash. */
 const hashText = `SELECT encode(sha256(convert_to(concat_ws(E'\\n',
   (SELECT string_agg(client_id || md5(picture::text), E'\\n' ORDER BY client_id)
     FROM counted_person WHERE generation = $1),
-  (SELECT string_agg(concat_ws('|', day, picture_row, counted_in, delta), E'\\n' ORDER BY day, picture_row, counted_in)
-    FROM picture_delta WHERE generation = $1 AND delta <> 0),
-  (SELECT string_agg(concat_ws('|', month, picture_row, counted_in, delta), E'\\n' ORDER BY month, picture_row, counted_in)
-    FROM picture_month WHERE generation = $1 AND delta <> 0)
+  ${growthHash('picture_day')},
+  ${growthHash('picture_month')}
 ), 'UTF8')), 'hex') AS hash`;
 
 const removalOf = (table: string): string => `DELETE FROM ${table} WHERE generation = $1`;
@@ -39,7 +44,7 @@ export const rebuildRepository = (log: ReadLog): RebuildStore => ({
       values: [live, next],
       expectRows: 1,
     },
-    ...['counted_person', 'picture_delta', 'picture_month', 'projection_generation'].map((table) => ({
+    ...['counted_person', 'picture_day', 'picture_month', 'projection_generation'].map((table) => ({
       text: removalOf(table),
       values: [live],
     })),

@@ -4,7 +4,7 @@ import { accepted, refused } from '@tyovayla/kernel/result';
 import type { Tx } from '@tyovayla/kernel/sql';
 import type { Command } from '@tyovayla/runtime/command';
 import type { RebuildStore } from '../ports.ts';
-import { type Counting, countInto } from '../reactions/count-facts.ts';
+import { type Counting, countEverybody, countInto, foldInto } from '../reactions/count-facts.ts';
 import { projectionCareAccess } from '../statistics-access.ts';
 
 /** What was built beside the live projection, complete and compared, waiting to be made live. */
@@ -24,7 +24,7 @@ export type RebuildSources = {
   readonly store: RebuildStore;
   /** Milliseconds of a clock that only runs forward. */
   readonly elapsedMs: () => number;
-  /** Facts that are counted in one go. */
+  /** Facts, and people, that are taken in one go. */
   readonly pageSize: number;
 };
 
@@ -53,13 +53,19 @@ const countPages = async (
 const rebuild = async (tx: Tx, sources: RebuildSources, next: number): Promise<Rebuilt> => {
   const { counting, store, elapsedMs, pageSize } = sources;
   const startedAt = elapsedMs();
-  const count = (events: readonly ReceivedEvent[]): Promise<void> =>
-    countInto(tx, counting, { generation: next, events });
+  const generation = next;
+  const beside = {
+    pageSize,
+    count: (events: readonly ReceivedEvent[]) => foldInto(tx, counting, { generation, events }),
+  };
   // Live counting goes on meanwhile; the second round leaves little for the end.
-  const first = await countPages(store.factsAfter, { events: 0, position: 0n }, { pageSize, count });
-  const second = await countPages(store.factsAfter, first, { pageSize, count });
-  const readLast: ReadPage = (position, limit) => store.lastFactsAfter(tx, position, limit);
-  const { events } = await countPages(readLast, second, { pageSize, count });
+  const first = await countPages(store.factsAfter, { events: 0, position: 0n }, beside);
+  const second = await countPages(store.factsAfter, first, beside);
+  await countEverybody(tx, counting, { generation, pageSize });
+  const { events } = await countPages((position, limit) => store.lastFactsAfter(tx, position, limit), second, {
+    pageSize,
+    count: (facts) => countInto(tx, counting, { generation, events: facts }),
+  });
   const live = await counting.projection.lockLive(tx);
   const hashBefore = await store.hash(tx, live);
   const hashAfter = await store.hash(tx, next);

@@ -27,20 +27,36 @@ const fold = (
   return people;
 };
 
+type Batch = { readonly generation: number; readonly events: readonly ReceivedEvent[] };
+
+type Folded = {
+  readonly known: ReadonlyMap<string, PersonPicture>;
+  /** People of whom something is known now that wasn't. */
+  readonly people: ReadonlyMap<string, PersonPicture>;
+  readonly position: bigint;
+};
+
+const foldBatch = async (
+  tx: Tx,
+  { projection, readFact }: Counting,
+  { generation, events }: Batch,
+): Promise<Folded> => {
+  const facts = events.map(readFact).filter((fact) => fact !== undefined);
+  const known = await projection.loadPeople(tx, generation, [...new Set(facts.map((fact) => fact.clientId))]);
+  const folded = fold(known, facts);
+  const people = new Map([...folded].filter(([id, person]) => person !== (known.get(id) ?? unknownPerson)));
+  // The log's order is the order of effect.
+  return { known, people, position: events.at(-1)?.position ?? 0n };
+};
+
 /**
  * Counts a batch of facts into one generation: loads the people concerned, folds their facts, and saves people and
  * the difference of their days in few statements, however many people the batch is about. Throws where a fact
  * can't be read or contradicts the history; then nothing of the batch may be kept.
  */
-export const countInto = async (
-  tx: Tx,
-  { projection, readFact, classes }: Counting,
-  { generation, events }: { readonly generation: number; readonly events: readonly ReceivedEvent[] },
-): Promise<void> => {
-  const facts = events.map(readFact).filter((fact) => fact !== undefined);
-  const known = await projection.loadPeople(tx, generation, [...new Set(facts.map((fact) => fact.clientId))]);
-  const folded = fold(known, facts);
-  const people = new Map([...folded].filter(([id, person]) => person !== (known.get(id) ?? unknownPerson)));
+export const countInto = async (tx: Tx, counting: Counting, batch: Batch): Promise<void> => {
+  const { known, people, position } = await foldBatch(tx, counting, batch);
+  const { projection, classes } = counting;
   const changes = [...people].map(([id, person]): CountingChange => {
     const before = known.get(id);
     return {
@@ -48,9 +64,30 @@ export const countInto = async (
       after: rowIntervals(person, classes),
     };
   });
-  // The log's order is the order of effect.
-  const position = events.at(-1)?.position ?? 0n;
-  await projection.save(tx, generation, { people, deltas: dayDeltas(changes), position, facts: events.length });
+  const facts = batch.events.length;
+  await projection.save(tx, batch.generation, { people, deltas: dayDeltas(changes), position, facts });
+};
+
+/** The first half of counting a whole log: what is known of people, without their days. */
+export const foldInto = async (tx: Tx, counting: Counting, batch: Batch): Promise<void> => {
+  const { people, position } = await foldBatch(tx, counting, batch);
+  await counting.projection.save(tx, batch.generation, { people, deltas: [], position, facts: batch.events.length });
+};
+
+/** The second half: everybody's days, each person once, however many facts there were. */
+export const countEverybody = async (
+  tx: Tx,
+  { projection, classes }: Counting,
+  { generation, pageSize }: { readonly generation: number; readonly pageSize: number },
+): Promise<void> => {
+  let clientId = '';
+  for (;;) {
+    const people = await projection.peopleAfter(tx, generation, { clientId, limit: pageSize });
+    const changes = [...people.values()].map((person) => ({ before: [], after: rowIntervals(person, classes) }));
+    await projection.save(tx, generation, { people: new Map(), deltas: dayDeltas(changes), position: 0n, facts: 0 });
+    if (people.size < pageSize) return;
+    clientId = [...people.keys()].at(-1) ?? '';
+  }
 };
 
 /** The reaction to facts about clients: counts them in the live projection, in the consumer's transaction. */
