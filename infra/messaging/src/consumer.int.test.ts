@@ -137,7 +137,7 @@ describe('receiving what others published', () => {
   it('shares the work between two copies of a service, and order still holds', async () => {
     on.receiving('shared');
     on.receiving('shared');
-    await on.deliver(...facts('sha', 25, 20));
+    await on.deliver(...factsOf('sha', 25, 20));
     await on.haveEffect('sha-', 500, 20_000);
     expect(await disorder(on.bus.statistics, 'sha-')).toBe(0);
   });

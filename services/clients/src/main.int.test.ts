@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { ServiceLanguage } from '@tyovayla/proto/tyovayla/clients/v1/client';
+import { ClientsServiceService, RegisterJobSeekerRequest } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import type { CallError } from '@tyovayla/runtime/grpc/call-error';
+import { type GrpcClient, grpcClient } from '@tyovayla/runtime/grpc/client';
+import { tlsFromMaterial } from '@tyovayla/runtime/grpc/tls';
+import { type Platform, startPlatform } from '@tyovayla/testing/platform';
+import { aPerson, identityCodeOf } from './testing/builders.ts';
+
+type Calls = GrpcClient<typeof ClientsServiceService>;
+
+let platform: Platform;
+let portal: Calls;
+let population: Calls;
+
+const callsOf = (program: string): Calls => {
+  const { certFile, keyFile, caFile } = platform.tls(program);
+  const material = { cert: readFileSync(certFile), key: readFileSync(keyFile), ca: readFileSync(caFile) };
+  return grpcClient({ service: ClientsServiceService }, platform.addresses.clients, {
+    tls: tlsFromMaterial(material),
+    serverName: 'clients.meri-lappi.tyovayla',
+    deadlineMs: 10_000,
+  });
+};
+
+const as = async (staff: string) => ({ token: await platform.token(staff, 'clients', 'portal') });
+
+const request = (about: Partial<RegisterJobSeekerRequest> = {}): RegisterJobSeekerRequest => {
+  const { identityCode, givenNames, familyName, municipalityCode, contact } = aPerson();
+  return RegisterJobSeekerRequest.fromPartial({
+    requestId: randomUUID(),
+    ...{ identityCode, givenNames, familyName, municipalityCode, contact },
+    serviceLanguage: ServiceLanguage.SERVICE_LANGUAGE_FI,
+    citizenships: ['FI'],
+    statusCode: '02',
+    ...about,
+  });
+};
+
+const refusalOf = (call: Promise<unknown>): Promise<CallError> =>
+  call.then(
+    () => {
+      throw new Error('was not refused');
+    },
+    (error: CallError) => error,
+  );
+
+const withoutIncident = ({ code, reason, metadata, violations }: CallError) => ({ code, reason, metadata, violations });
+
+beforeAll(async () => {
+  platform = await startPlatform({ services: ['clients'], asOf: '2026-02-02' });
+  portal = callsOf('portal');
+  population = callsOf('population');
+});
+
+afterAll(async () => {
+  portal?.close();
+  population?.close();
+  await platform?.stop();
+});
+
+describe('the client registry as its callers meet it', () => {
+  it('registers a person and shows them to a case specialist', async () => {
+    const registered = await portal.registerJobSeeker(request(), await as('staff-0001'));
+    expect(registered.startedDate).toBe('2026-02-02');
+    const { client } = await portal.getClient({ clientId: registered.clientId }, await as('staff-0001'));
+    expect(client).toEqual(
+      expect.objectContaining({
+        clientId: registered.clientId,
+        identityCode: aPerson().identityCode,
+        birthDate: '1988-05-14',
+        version: 2,
+        jobSearches: [
+          expect.objectContaining({ statusSpells: [{ statusCode: '02', fromDate: '2026-02-02', toDate: '' }] }),
+        ],
+      }),
+    );
+    const log = await portal.listClientAccesses(
+      { clientId: registered.clientId, pageSize: 0, pageToken: '' },
+      await as('staff-0007'),
+    );
+    expect(log.accesses.map(({ action, result, actorRole }) => [action, result, actorRole])).toEqual([
+      ['GetClient', 'SHOWN', 'CASE_SPECIALIST'],
+      ['RegisterJobSeeker', 'CHANGED', 'CASE_SPECIALIST'],
+    ]);
+  });
+
+  it('names every bad field at once, those of the contract and those of the registry', async () => {
+    const bad = request({ identityCode: '010190-999K', givenNames: '', municipalityCode: '091', statusCode: '99' });
+    const refusal = await refusalOf(portal.registerJobSeeker(bad, await as('staff-0001')));
+    expect([refusal.code, refusal.reason]).toEqual(['INVALID_ARGUMENT', 'INVALID_REQUEST']);
+    expect(refusal.violations.map(({ field }) => field).sort()).toEqual(
+      ['identity_code', 'given_names', 'municipality_code', 'status_code'].sort(),
+    );
+    expect(JSON.stringify(refusal.violations)).not.toContain('010190');
+  });
+
+  it('says of an identity code alone which of its rules is broken', async () => {
+    const bad = request({ identityCode: '010190-999K' });
+    const refusal = await refusalOf(portal.registerJobSeeker(bad, await as('staff-0001')));
+    expect([refusal.reason, refusal.violations[0]?.code]).toEqual([
+      'IDENTITY_CODE_INVALID',
+      'IDENTITY_CODE_CHECK_CHARACTER',
+    ]);
+  });
+
+  it('answers for a protected client as for one who does not exist', async () => {
+    const order = { validFromDate: '2026-01-01', validToDate: '', handlerId: 'staff-0004' };
+    const code = identityCodeOf('1975-03-03', 960);
+    const guarded = await population.registerJobSeeker(request({ identityCode: code, protectionOrder: order }));
+    const see = async (clientId: string, staff: string) =>
+      withoutIncident(await refusalOf(portal.getClient({ clientId }, await as(staff))));
+    expect(await see(guarded.clientId, 'staff-0001')).toEqual(await see(randomUUID(), 'staff-0001'));
+    const find = async (identityCode: string) =>
+      withoutIncident(await refusalOf(portal.findClientByIdentityCode({ identityCode }, await as('staff-0001'))));
+    expect(await find(code)).toEqual(await find(identityCodeOf('1975-03-03', 962)));
+    const { client } = await portal.getClient({ clientId: guarded.clientId }, await as('staff-0004'));
+    expect(client?.protectionOrder?.handlerId).toBe('staff-0004');
+  });
+
+  it('pages through a list with tokens that tell nothing of anyone', async () => {
+    for (const [number, familyName] of ['Siikala', 'Siikala', 'Siikaniemi'].entries()) {
+      const code = identityCodeOf('1966-06-06', 970 + number);
+      await portal.registerJobSeeker(request({ identityCode: code, familyName }), await as('staff-0001'));
+    }
+    const page = async (pageToken: string) =>
+      portal.listClients(
+        { namePrefix: 'SIIKA', municipalityCode: '', statusCode: '', pageSize: 2, pageToken },
+        await as('staff-0001'),
+      );
+    const first = await page('');
+    const second = await page(first.nextPageToken);
+    expect([first.clients.length, second.clients.length, second.nextPageToken]).toEqual([2, 1, '']);
+    expect(first.nextPageToken).toBe(first.clients[1]?.clientId);
+    expect((await refusalOf(page('not-a-token'))).violations[0]?.code).toBe('PAGE_TOKEN_INVALID');
+  });
+
+  it('answers a request sent again after a crash as it did before', async () => {
+    const once = request({ identityCode: identityCodeOf('1977-07-07', 980) });
+    const before = await portal.registerJobSeeker(once, await as('staff-0001'));
+    await platform.kill('clients', 'SIGKILL');
+    await platform.start('clients');
+    expect(await portal.registerJobSeeker(once, await as('staff-0001'))).toEqual(before);
+  });
+});
