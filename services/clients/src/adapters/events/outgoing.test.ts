@@ -109,7 +109,7 @@ const messages: { readonly [Type in ClientFact['type']]: readonly [Extract<Clien
 
 describe('telling other services what happened to a client', () => {
   it.each(Object.entries(messages))('%s says what the fact says', (_, [fact, message]) => {
-    expect(decoded(fact)).toEqual(message);
+    expect(decoded(fact)).toMatchObject(message);
   });
 
   it('has a fact for every event of the contract', () => {
@@ -137,7 +137,7 @@ describe('telling other services what happened to a client', () => {
     [aProgram('clients'), ActorKind.ACTOR_KIND_PROGRAM, 'clients'],
   ])('says who acted by code and ties the fact to the request', (actor, actorKind, actorId) => {
     const [event] = tell([messages.ClientRegistered[0]], actor);
-    expect(contract.ClientRegistered.decode(event?.body ?? new Uint8Array()).meta).toEqual({
+    expect(contract.ClientRegistered.decode(event?.body ?? new Uint8Array()).meta).toMatchObject({
       eventId: 'event-1',
       occurTime: now,
       aggregateId: id,
