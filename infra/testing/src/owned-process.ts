@@ -61,13 +61,19 @@ export const startOwned = async (plan: ProcessPlan): Promise<OwnedProcess> => {
   const note = noteDown(plan, pid);
   const owned = ownedProcess(child, pid);
   const endWithUs = () => owned.signal(plan.endSignal ?? 'SIGTERM');
-  process.once('exit', endWithUs);
+  atExit.add(endWithUs);
   void owned.exited.then(() => {
-    process.off('exit', endWithUs);
+    atExit.delete(endWithUs);
     rmSync(note, { force: true });
   });
   return owned;
 };
+
+/** What ends our processes when this one does. One listener for all, however many there are. */
+const atExit = new Set<() => void>();
+process.on('exit', () => {
+  for (const end of atExit) end();
+});
 
 const spawned = (child: ChildProcess): Promise<number> =>
   new Promise((resolve, reject) => {

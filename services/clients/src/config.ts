@@ -1,5 +1,5 @@
 import { commonConfig, fileOf } from '@tyovayla/runtime/common-config';
-import type { ConfigOf } from '@tyovayla/runtime/config';
+import { type ConfigOf, readConfig } from '@tyovayla/runtime/config';
 
 /** Every setting of the service, as the README and `main.ts config` show them. */
 export const clientsSettings = {
@@ -10,3 +10,8 @@ export const clientsSettings = {
 };
 
 export type ClientsConfig = ConfigOf<typeof clientsSettings>;
+
+const { DATABASE_URL, KEYS_FILE } = clientsSettings;
+
+/** Reads what `rotate-keys.ts` needs of the same settings. */
+export const readRotateKeysConfig = () => readConfig({ DATABASE_URL, KEYS_FILE });

@@ -13,11 +13,10 @@ export type IdentityCodeVault = {
   indexes(code: IdentityCode): readonly Buffer[];
 };
 
-const placeOf = (clientId: ClientId): FieldPlace => ({
-  table: 'client',
-  column: 'identity_code_sealed',
-  rowId: clientId,
-});
+/** Where identity codes stand. */
+export const identityCodePlace = { table: 'client', column: 'identity_code_sealed' } as const;
+
+const placeOf = (clientId: ClientId): FieldPlace => ({ ...identityCodePlace, rowId: clientId });
 
 /** A vault with these keys. A code sealed for one client can't be opened as another's. */
 export const identityCodeVault = (keys: FieldKeys): IdentityCodeVault => ({

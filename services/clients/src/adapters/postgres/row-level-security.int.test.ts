@@ -5,7 +5,7 @@ import type { Actor } from '@tyovayla/runtime/actor';
 import { aProgram, aStaffMember } from '@tyovayla/runtime/testing/actors';
 import { tryCommand } from '@tyovayla/runtime/testing/try-command';
 import { Client as PgClient } from 'pg';
-import type { ClientId } from '../../domain/client/client.ts';
+import type { Registered } from '../../application/commands/register-job-seeker.ts';
 import { aRegistration, identityCodeOf, today } from '../../testing/builders.ts';
 import { type PostgresClients, startPostgresClients } from '../../testing/postgres-clients.ts';
 
@@ -26,26 +26,26 @@ const register = (form: Parameters<typeof aRegistration>[0], actor: Actor) =>
     requestId: randomUUID(),
   });
 
-const registered = async (form: Parameters<typeof aRegistration>[0], actor: Actor): Promise<ClientId> => {
+const registered = async (form: Parameters<typeof aRegistration>[0], actor: Actor): Promise<Registered> => {
   const result = await register(form, actor);
   if (!result.ok) throw new Error(result.refusal.code);
-  return result.value.clientId;
+  return result.value;
 };
 
 /** Rows of the three tables that a session sees, whatever the service's own code would let through. */
-const rowsSeen = (actor: SessionActor, clientId: ClientId): Promise<readonly number[]> =>
+const rowsSeen = (actor: SessionActor, { clientId, jobSearchId }: Registered): Promise<readonly number[]> =>
   clients.database.read(actor, async (sql) => {
     const [seen] = await sql.query<{ c: number; j: number; s: number }>(
       `SELECT (SELECT count(*)::int FROM client WHERE client_id = $1) AS c,
-        (SELECT count(*)::int FROM job_search WHERE client_id = $1) AS j,
-        (SELECT count(*)::int FROM status_spell s JOIN job_search USING (job_search_id) WHERE client_id = $1) AS s`,
-      [clientId],
+        (SELECT count(*)::int FROM job_search WHERE job_search_id = $2) AS j,
+        (SELECT count(*)::int FROM status_spell WHERE job_search_id = $2) AS s`,
+      [clientId, jobSearchId],
     );
     return seen ? [seen.c, seen.j, seen.s] : [];
   });
 
-let known: ClientId;
-let hidden: ClientId;
+let known: Registered;
+let hidden: Registered;
 
 beforeAll(async () => {
   clients = await startPostgresClients();
@@ -99,7 +99,7 @@ describe('row-level security, the second lock on clients', () => {
 
   it('lets nobody but handlers and the takeover program store a protected client', async () => {
     const { clients: repository } = clients.ports;
-    const loaded = await clients.database.transact(alone('clients'), (tx) => repository.load(tx, known));
+    const loaded = await clients.database.transact(alone('clients'), (tx) => repository.load(tx, known.clientId));
     if (loaded === undefined) throw new Error('not found');
     const guarded = { ...loaded, protectionOrder: { validFrom: localDate('2026-01-01'), handlerId: 'staff-0001' } };
     const byCaseSpecialist = clients.database.transact(session('staff-0001', 'CASE_SPECIALIST'), (tx) =>
@@ -133,7 +133,8 @@ describe('a protected client in the database', () => {
   });
 
   it('is handed over to another handler in one change, and then seen by them alone', async () => {
-    const clientId = await registered({ identityCode: identityCodeOf('1980-01-01', 904) }, specialist);
+    const person = await registered({ identityCode: identityCodeOf('1980-01-01', 904) }, specialist);
+    const { clientId } = person;
     const { recordProtectionOrder, liftProtectionOrder } = clients.catalogue.commands;
     const handed = await tryCommand(clients.pipeline, recordProtectionOrder, {
       actor: handler,
@@ -148,12 +149,14 @@ describe('a protected client in the database', () => {
       refusal: { kind: 'missing', code: 'CLIENT_NOT_FOUND', data: {} },
     });
     expect(await lift(otherHandler)).toEqual({ ok: true, value: { version: 4 } });
-    expect(await rowsSeen(session('staff-0001', 'CASE_SPECIALIST'), clientId)).toEqual(all);
+    expect(await rowsSeen(session('staff-0001', 'CASE_SPECIALIST'), person)).toEqual(all);
   });
 
   it('stays hidden where the service’s reader is asked past the access rule', async () => {
     const { reader } = clients.ports;
-    const row = await clients.database.read(session('staff-0001', 'CASE_SPECIALIST'), (sql) => reader.get(sql, hidden));
+    const row = await clients.database.read(session('staff-0001', 'CASE_SPECIALIST'), (sql) =>
+      reader.get(sql, hidden.clientId),
+    );
     expect(row).toBeUndefined();
   });
 });
