@@ -4,7 +4,7 @@ import type { Sql, Tx, Write } from '@tyovayla/kernel/sql';
 import type { PersonFact } from '../domain/person-picture/person-fact.ts';
 import type { PersonPicture } from '../domain/person-picture/person-picture.ts';
 import type { CellSum } from '../domain/picture/count-table.ts';
-import type { DayDelta } from '../domain/picture/day-deltas.ts';
+import type { DayGrowth } from '../domain/picture/day-growth.ts';
 
 /** A fact with the person it is about. */
 export type FactOfPerson = { readonly clientId: string; readonly fact: PersonFact };
@@ -16,7 +16,7 @@ export type ReadFact = (event: ReceivedEvent) => FactOfPerson | undefined;
 export type CountedBatch = {
   /** People as they are now, by opaque client id. */
   readonly people: ReadonlyMap<string, PersonPicture>;
-  readonly deltas: readonly DayDelta[];
+  readonly growths: readonly DayGrowth[];
   /** Of the last fact, in the service's log of received facts. */
   readonly position: bigint;
   /** Facts in the batch, those that don't count included. */

@@ -1,7 +1,8 @@
 import type { Sql, Tx, Write } from '@tyovayla/kernel/sql';
 import type { CountedBatch, Projection } from '../../application/ports.ts';
 import type { PersonPicture } from '../../domain/person-picture/person-picture.ts';
-import type { DayDelta } from '../../domain/picture/day-deltas.ts';
+import type { DayGrowth } from '../../domain/picture/day-growth.ts';
+import { pictureRows } from '../../domain/picture/picture-row.ts';
 import { growthColumns } from './growth-columns.ts';
 
 const lockText = "SELECT pg_advisory_xact_lock(hashtextextended('tyovayla.statistics projection', 0))";
@@ -18,6 +19,8 @@ SELECT $1::integer, p.client_id, p.picture::jsonb FROM unnest($2::text[], $3::te
 ON CONFLICT (generation, client_id) DO UPDATE SET picture = excluded.picture`;
 
 const columns = growthColumns.map(([, column]) => column);
+/** Where each of the table's columns stands in a growth. */
+const rowsInOrder = growthColumns.map(([row]) => pictureRows.indexOf(row));
 
 const growthText = (table: string): string => `INSERT INTO ${table} (generation, day, counted_in, ${columns.join(', ')})
 SELECT $1::integer, g.* FROM unnest($2::date[], $3::text[], ${columns.map((_, at) => `$${at + 4}::integer[]`).join(', ')}) AS g
@@ -30,28 +33,25 @@ const saveMonthsText = growthText('picture_month');
 const saveGenerationText = `UPDATE projection_generation
 SET position = greatest(position, $2), facts = facts + $3 WHERE generation = $1`;
 
-/** By how many people each row of table 1 grows on a day in one column, in the order of the table's columns. */
-type Growth = { readonly day: string; readonly countedIn: string; readonly people: number[] };
+type Growth = Omit<DayGrowth, 'day'> & { readonly day: string };
 
-const rowAt = new Map(growthColumns.map(([row], at) => [row, at]));
-
-const growthBy = (deltas: readonly DayDelta[], dayOf: (delta: DayDelta) => string): readonly Growth[] => {
-  const growths = new Map<string, Growth>();
-  for (const delta of deltas) {
-    const day = dayOf(delta);
-    const key = `${day}|${delta.column}`;
-    const growth = growths.get(key) ?? { day, countedIn: delta.column, people: columns.map(() => 0) };
-    growths.set(key, growth);
-    const at = rowAt.get(delta.row) ?? 0;
-    growth.people[at] = (growth.people[at] ?? 0) + delta.delta;
+/** Growth by the first day of the month; months in which everything cancels out are left out. */
+const byMonth = (growths: readonly DayGrowth[]): readonly Growth[] => {
+  const months = new Map<string, { readonly day: string; readonly column: string; byRow: readonly number[] }>();
+  for (const { day, column, byRow } of growths) {
+    const month = `${day.slice(0, 7)}-01`;
+    const key = `${month}|${column}`;
+    const before = months.get(key)?.byRow;
+    const sums = before === undefined ? byRow : byRow.map((people, at) => people + (before[at] ?? 0));
+    months.set(key, { day: month, column, byRow: sums });
   }
-  return [...growths.values()].filter(({ people }) => people.some((count) => count !== 0));
+  return [...months.values()].filter(({ byRow }) => byRow.some((people) => people !== 0));
 };
 
 const growthWrites = (text: string, generation: number, growths: readonly Growth[]): readonly Write[] => {
   if (growths.length === 0) return [];
-  const byRow = columns.map((_, at) => growths.map(({ people }) => people[at]));
-  const values = [generation, growths.map(({ day }) => day), growths.map(({ countedIn }) => countedIn), ...byRow];
+  const byColumn = rowsInOrder.map((at) => growths.map(({ byRow }) => byRow[at]));
+  const values = [generation, growths.map(({ day }) => day), growths.map(({ column }) => column), ...byColumn];
   return [{ text, values }];
 };
 
@@ -80,19 +80,11 @@ export const projectionRepository: Projection = {
   },
   peopleAfter: async (sql, generation, { clientId, limit }) =>
     peopleOf(await sql.query<PersonRow>(pageText, [generation, clientId, limit])),
-  save: (tx, generation, { people, deltas, position, facts }) =>
+  save: (tx, generation, { people, growths, position, facts }) =>
     tx.write([
       ...peopleWrites(generation, people),
-      ...growthWrites(
-        saveDaysText,
-        generation,
-        growthBy(deltas, ({ day }) => day),
-      ),
-      ...growthWrites(
-        saveMonthsText,
-        generation,
-        growthBy(deltas, ({ day }) => `${day.slice(0, 7)}-01`),
-      ),
+      ...growthWrites(saveDaysText, generation, growths),
+      ...growthWrites(saveMonthsText, generation, byMonth(growths)),
       { text: saveGenerationText, values: [generation, position, facts], expectRows: 1 },
     ]),
 };

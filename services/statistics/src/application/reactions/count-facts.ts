@@ -3,7 +3,7 @@ import type { RuleBook } from '@tyovayla/kernel/rule-book';
 import type { Tx } from '@tyovayla/kernel/sql';
 import { foldPersonFact } from '../../domain/person-picture/fold-person-fact.ts';
 import { type PersonPicture, unknownPerson } from '../../domain/person-picture/person-picture.ts';
-import { type CountingChange, dayDeltas } from '../../domain/picture/day-deltas.ts';
+import { growthSheet } from '../../domain/picture/day-growth.ts';
 import { rowIntervals } from '../../domain/picture/row-intervals.ts';
 import type { ClassParameters } from '../../domain/statistical-class/class-parameters.ts';
 import type { FactOfPerson, Projection, ReadFact } from '../ports.ts';
@@ -57,21 +57,22 @@ const foldBatch = async (
 export const countInto = async (tx: Tx, counting: Counting, batch: Batch): Promise<void> => {
   const { known, people, position } = await foldBatch(tx, counting, batch);
   const { projection, classes } = counting;
-  const changes = [...people].map(([id, person]): CountingChange => {
+  const sheet = growthSheet();
+  for (const [id, person] of people) {
     const before = known.get(id);
-    return {
+    sheet.add({
       before: before === undefined ? [] : rowIntervals(before, classes),
       after: rowIntervals(person, classes),
-    };
-  });
+    });
+  }
   const facts = batch.events.length;
-  await projection.save(tx, batch.generation, { people, deltas: dayDeltas(changes), position, facts });
+  await projection.save(tx, batch.generation, { people, growths: sheet.growths(), position, facts });
 };
 
 /** The first half of counting a whole log: what is known of people, without their days. */
 export const foldInto = async (tx: Tx, counting: Counting, batch: Batch): Promise<void> => {
   const { people, position } = await foldBatch(tx, counting, batch);
-  await counting.projection.save(tx, batch.generation, { people, deltas: [], position, facts: batch.events.length });
+  await counting.projection.save(tx, batch.generation, { people, growths: [], position, facts: batch.events.length });
 };
 
 /** The second half: everybody's days, each person once, however many facts there were. */
@@ -80,14 +81,15 @@ export const countEverybody = async (
   { projection, classes }: Counting,
   { generation, pageSize }: { readonly generation: number; readonly pageSize: number },
 ): Promise<void> => {
+  const sheet = growthSheet();
   let clientId = '';
   for (;;) {
     const people = await projection.peopleAfter(tx, generation, { clientId, limit: pageSize });
-    const changes = [...people.values()].map((person) => ({ before: [], after: rowIntervals(person, classes) }));
-    await projection.save(tx, generation, { people: new Map(), deltas: dayDeltas(changes), position: 0n, facts: 0 });
-    if (people.size < pageSize) return;
+    for (const person of people.values()) sheet.add({ before: [], after: rowIntervals(person, classes) });
+    if (people.size < pageSize) break;
     clientId = [...people.keys()].at(-1) ?? '';
   }
+  await projection.save(tx, generation, { people: new Map(), growths: sheet.growths(), position: 0n, facts: 0 });
 };
 
 /** The reaction to facts about clients: counts them in the live projection, in the consumer's transaction. */

@@ -8,7 +8,7 @@ import { type PersonPicture, unknownPerson } from '../person-picture/person-pict
 import { statisticalClassBook } from '../statistical-class/class-parameters.ts';
 import type { CellSum } from './count-table.ts';
 import { countTable, totalOf } from './count-table.ts';
-import { type DayDelta, dayDeltas } from './day-deltas.ts';
+import { type CountingChange, type DayGrowth, growthSheet } from './day-growth.ts';
 import { pictureRows } from './picture-row.ts';
 import { rowIntervals } from './row-intervals.ts';
 
@@ -19,16 +19,22 @@ const storiesFrom = (seed: number, count: number): readonly LifeStory[] => {
   return Array.from({ length: count }, (_, index) => lifeStory(`client-${index}`, random));
 };
 
-const countedAfter = (before: PersonPicture, after: PersonPicture) => ({
+const countedAfter = (before: PersonPicture, after: PersonPicture): CountingChange => ({
   before: rowIntervals(before, statisticalClassBook),
   after: rowIntervals(after, statisticalClassBook),
 });
 
+const growthOf = (changes: readonly CountingChange[]): readonly DayGrowth[] => {
+  const sheet = growthSheet();
+  for (const change of changes) sheet.add(change);
+  return sheet.growths();
+};
+
 /** Folds facts in batches cut at random, people mixed, each person's facts in order: as they arrive. */
-const foldInBatches = (stories: readonly LifeStory[], random: () => number): readonly DayDelta[] => {
+const foldInBatches = (stories: readonly LifeStory[], random: () => number): readonly DayGrowth[] => {
   const people = new Map<string, PersonPicture>();
   const queues = stories.map(({ clientId, facts }) => ({ clientId, facts: [...facts] }));
-  const deltas: DayDelta[] = [];
+  const growths: DayGrowth[] = [];
   while (queues.some((queue) => queue.facts.length > 0)) {
     const before = new Map<string, PersonPicture>();
     for (let left = Math.floor(random() * 20); left >= 0; left -= 1) {
@@ -40,35 +46,37 @@ const foldInBatches = (stories: readonly LifeStory[], random: () => number): rea
       if (!before.has(queue.clientId)) before.set(queue.clientId, person);
       people.set(queue.clientId, foldPersonFact(person, fact));
     }
-    deltas.push(...dayDeltas([...before].map(([id, was]) => countedAfter(was, people.get(id) ?? was))));
+    growths.push(...growthOf([...before].map(([id, was]) => countedAfter(was, people.get(id) ?? was))));
   }
-  return deltas;
+  return growths;
 };
 
-const sumUpTo = (deltas: readonly DayDelta[], day: LocalDate): readonly CellSum[] => {
+const sumUpTo = (growths: readonly DayGrowth[], day: LocalDate): readonly CellSum[] => {
   const sums = new Map<string, CellSum>();
-  for (const { row, column, delta } of deltas.filter((each) => each.day <= day)) {
-    const key = `${row}|${column}`;
-    sums.set(key, { row, column, count: (sums.get(key)?.count ?? 0) + delta });
+  for (const { column, byRow } of growths.filter((each) => each.day <= day)) {
+    pictureRows.forEach((row, at) => {
+      const key = `${row}|${column}`;
+      sums.set(key, { row, column, count: (sums.get(key)?.count ?? 0) + (byRow[at] ?? 0) });
+    });
   }
   return inOrder([...sums.values()]);
 };
 
-const inOneGo = (stories: readonly LifeStory[]): readonly DayDelta[] =>
-  dayDeltas(stories.map(({ facts }) => countedAfter(unknownPerson, facts.reduce(foldPersonFact, unknownPerson))));
+const inOneGo = (stories: readonly LifeStory[]): readonly DayGrowth[] =>
+  growthOf(stories.map(({ facts }) => countedAfter(unknownPerson, facts.reduce(foldPersonFact, unknownPerson))));
 
 describe('counting people by day from what happened', () => {
   it('counts everybody as the definitions read, person by person', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const stories = storiesFrom(seed, 8);
-        const deltas = inOneGo(stories);
+        const growths = inOneGo(stories);
         for (const day of days) {
           const byHand = countByHand(
             stories.map(({ truth }) => truth),
             day,
           );
-          expect(sumUpTo(deltas, day)).toEqual(byHand);
+          expect(sumUpTo(growths, day)).toEqual(byHand);
         }
       }),
       { numRuns: 60 },
@@ -100,7 +108,7 @@ describe('counting people by day from what happened', () => {
   it('leaves no trace of a person whose counting did not change', () => {
     const [story] = storiesFrom(1, 1);
     const person = story?.facts.reduce(foldPersonFact, unknownPerson) ?? unknownPerson;
-    expect(dayDeltas([countedAfter(person, person)])).toEqual([]);
+    expect(growthOf([countedAfter(person, person)])).toEqual([]);
   });
 
   it('counts a person up to and including the last day of the job search', () => {
@@ -118,9 +126,9 @@ describe('counting people by day from what happened', () => {
       } as const,
       { kind: 'JobSearchEnded', jobSearchId: 's1', lastDay } as const,
     ].reduce(foldPersonFact, unknownPerson);
-    const deltas = dayDeltas([countedAfter(unknownPerson, person)]);
+    const growths = growthOf([countedAfter(unknownPerson, person)]);
     const unemployed = { row: 'unemployedJobseekers', column: '851', count: 1 };
-    expect(sumUpTo(deltas, lastDay)).toContainEqual(unemployed);
-    expect(sumUpTo(deltas, addDays(lastDay, 1))).toEqual([]);
+    expect(sumUpTo(growths, lastDay)).toContainEqual(unemployed);
+    expect(sumUpTo(growths, addDays(lastDay, 1))).toEqual([]);
   });
 });

@@ -1,0 +1,22 @@
+import { roles } from '@tyovayla/kernel/role';
+import { aProgram, aStaffMember } from '@tyovayla/runtime/testing/actors';
+import { audienceOf } from './audience.ts';
+
+describe('who gets small numbers', () => {
+  it.each(roles.map((role) => [role, role === 'BOARD_MEMBER' ? 'OUTSIDE' : 'AUTHORITY'] as const))(
+    '%s in the portal is %s',
+    (role, audience) => {
+      expect(audienceOf(aStaffMember(role))).toBe(audience);
+    },
+  );
+
+  it('is a member of the board who also works for the authority', () => {
+    const both = { ...aStaffMember('BOARD_MEMBER'), roles: ['BOARD_MEMBER', 'STATISTICIAN'] } as const;
+    expect(audienceOf(both as Parameters<typeof audienceOf>[0])).toBe('AUTHORITY');
+  });
+
+  it('is nobody who comes through another program, and no program on its own behalf', () => {
+    expect(audienceOf(aStaffMember('STATISTICIAN', { program: 'operator' }))).toBe('OUTSIDE');
+    for (const program of ['portal', 'population', 'operator']) expect(audienceOf(aProgram(program))).toBe('OUTSIDE');
+  });
+});
