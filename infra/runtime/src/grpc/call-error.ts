@@ -30,10 +30,20 @@ export class CallError extends Error {
 export const localCallError = (code: StatusName, reason: string): CallError =>
   new CallError({ code, reason, domain: '', metadata: {}, violations: [] });
 
-/** What grpc-js reports, as a CallError. */
-export const callErrorOf = (error: ServiceError): CallError => {
+const lostConnection = /RST_STREAM|ECONN|EPIPE|[Ss]ocket|GOAWAY/;
+
+/**
+ * Whether the other side went away in the middle of a call. grpc-js calls that INTERNAL or CANCELLED, by how the
+ * connection broke; for the caller it is one thing: nobody knows whether the call had an effect.
+ */
+const isConnectionLost = ({ code, details }: ServiceError): boolean =>
+  (code === status.INTERNAL && lostConnection.test(details)) || code === status.CANCELLED;
+
+/** What grpc-js reports, as a CallError. `givenUp` says that the caller itself has cancelled. */
+export const callErrorOf = (error: ServiceError, givenUp = false): CallError => {
   const code = (status[error.code] ?? 'UNKNOWN') as StatusName;
   const detail = errorDetailOf(error);
+  if (!detail && !givenUp && isConnectionLost(error)) return localCallError('UNAVAILABLE', 'CONNECTION_LOST');
   if (!detail) return localCallError(code, code);
   const violations = detail.fieldViolations.map(({ field, code: rule, description }) => ({
     field,

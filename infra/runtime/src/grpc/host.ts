@@ -12,7 +12,7 @@ import type { PipelinePorts } from '../ports.ts';
 import type { Admission } from './admission.ts';
 import type { BoundCall, MethodBinding } from './binding.ts';
 import { type CallStatus, deadlineStatus, faultStatus, refusalStatus } from './refusal-status.ts';
-import type { InspectRequest } from './validation.ts';
+import type { Inspected, InspectRequest } from './validation.ts';
 
 /** A request as it came, and its message where the bytes are one. */
 export type RawRequest = { readonly bytes: Uint8Array; readonly message: unknown };
@@ -50,9 +50,12 @@ export const textOf = (metadata: Metadata, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const correlationOf = (metadata: Metadata, newId: () => string): string => {
   const given = textOf(metadata, 'tyovayla-correlation-id');
-  return given !== undefined && /^[\w-]{1,64}$/.test(given) ? given : newId();
+  // An id and nothing else: whatever stood here would get into the access log and events.
+  return given !== undefined && uuidShape.test(given) ? given : newId();
 };
 
 /** A denial is a line for whoever watches the area; any other refusal is everyday business. */
@@ -87,7 +90,7 @@ export const recognise = async (
   return accepted(expiresAt === undefined ? { facts } : { facts, expiresAt });
 };
 
-const inspectBytes = (inspect: InspectRequest, request: RawRequest): BoundCall['violations'] | undefined => {
+const inspectBytes = (inspect: InspectRequest, request: RawRequest): Inspected | undefined => {
   if (request.message === unreadable) return undefined;
   try {
     return inspect(request.bytes);
@@ -114,9 +117,10 @@ export const readCall = async (
     await auditRefusal(host.ports, { action: binding, context }, { refusal: denial });
     return refused(denial);
   }
-  const violations = inspectBytes(inspect, request);
-  if (!violations) return refused(malformed);
-  return accepted({ ...facts, message: request.message, payload: request.bytes, violations });
+  const inspected = inspectBytes(inspect, request);
+  if (!inspected) return refused(malformed);
+  const message = binding.decode(inspected.canonical);
+  return accepted({ ...facts, message, payload: request.bytes, violations: inspected.violations });
 };
 
 /** Tells the caller about something thrown: a lost database and a deadline by their names, a fault by its incident. */

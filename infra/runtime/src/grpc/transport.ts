@@ -43,7 +43,7 @@ export const sendOnce = (client: Client, { method, request, options, deadline }:
     const { path, requestSerialize, responseDeserialize } = method;
     const answered = (error: ServiceError | null, answer?: unknown): void => {
       signal?.removeEventListener('abort', giveUp);
-      if (error) reject(callErrorOf(error));
+      if (error) reject(callErrorOf(error, signal?.aborted));
       else resolve(answer);
     };
     const metadata = metadataOf(options);
@@ -81,7 +81,7 @@ export async function* openStream(client: Client, { method, request, options }: 
   try {
     yield* call;
   } catch (error) {
-    throw callErrorOf(error as ServiceError);
+    throw callErrorOf(error as ServiceError, options.signal?.aborted);
   } finally {
     options.signal?.removeEventListener('abort', giveUp);
     call.cancel();

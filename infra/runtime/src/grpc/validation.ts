@@ -5,14 +5,22 @@ import {
   fromBinary,
   type Message,
   type Registry,
+  toBinary,
 } from '@bufbuild/protobuf';
 import { type Path, type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import { createValidator, type Validator, type Violation } from '@bufbuild/protovalidate';
 import type { FieldViolation } from '@tyovayla/kernel/refusal';
 
-/** Says what is wrong with a request's bytes by the contract's rules. Throws where they are no such message. */
-export type InspectRequest = (bytes: Uint8Array) => readonly FieldViolation[];
+/** What the rules said, and the bytes of the very message that they looked at. */
+export type Inspected = { readonly violations: readonly FieldViolation[]; readonly canonical: Uint8Array };
+
+/**
+ * Says what is wrong with a request's bytes by the contract's rules. Throws where they are no such message. Two readers
+ * of protobuf may see two messages in the same bytes (a field of the wrong wire type, a message sent in parts):
+ * whoever acts on the request reads `canonical`, or the rules could be got round.
+ */
+export type InspectRequest = (bytes: Uint8Array) => Inspected;
 
 /** Makes an inspector for each request message of a contract. */
 export type Contract = {
@@ -79,14 +87,14 @@ const nulIn = (message: ReflectMessage, path: string): readonly FieldViolation[]
 
 const inspector = (validator: Validator, schema: DescMessage): InspectRequest => {
   return (bytes) => {
-    const message: Message = fromBinary(schema, bytes);
+    const message: Message = fromBinary(schema, bytes, { readUnknownFields: false });
+    const canonical = toBinary(schema, message);
     const result = validator.validate(schema, message);
     if (result.kind === 'error') throw result.error;
     const broken = result.kind === 'invalid' ? result.violations.map(violationOf) : nothing;
     // Without a zero byte on the wire there is no U+0000 in any string: the usual request ends here.
-    if (!bytes.includes(0)) return broken;
-    const nuls = nulIn(reflect(schema, message), '');
-    return nuls.length === 0 ? broken : [...broken, ...nuls];
+    const nuls = bytes.includes(0) ? nulIn(reflect(schema, message), '') : nothing;
+    return { violations: nuls.length === 0 ? broken : [...broken, ...nuls], canonical };
   };
 };
 

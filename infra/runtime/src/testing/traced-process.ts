@@ -2,6 +2,7 @@
 
 import { silentLogger } from '../log.ts';
 import { applyReactions } from '../pipeline/apply-reactions.ts';
+import { observeFigure, recordCall } from '../telemetry/call-metrics.ts';
 import { spanOfOutgoing, traceIncoming } from '../telemetry/spans.ts';
 import { startTelemetry } from '../telemetry/telemetry.ts';
 import { aStaffMember } from './actors.ts';
@@ -9,11 +10,11 @@ import { inMemoryPorts } from './in-memory-ports.ts';
 import { sampleService } from './sample-service.ts';
 import { tryCommand } from './try-command.ts';
 
-const [traceFile = '', ratio = '0', header] = process.argv.slice(2);
+const [traceFile = '', ratio = '0', header, otlpEndpoint] = process.argv.slice(2);
 const telemetry = await startTelemetry({
   service: 'clients',
   area: 'meri-lappi',
-  traceFile,
+  ...(otlpEndpoint ? { otlpEndpoint } : { traceFile }),
   traceRatio: Number(ratio),
   logger: silentLogger,
 });
@@ -37,5 +38,7 @@ for (let call = 0; call < 20; call += 1) {
     await applyReactions([reaction])({} as never, [received]);
   }
   span?.end('OK');
+  recordCall({ side: 'server', method: 'RecordSubsidyDays', code: 'OK', durationMs: 3 });
 }
+observeFigure('tyovayla.outbox.age', 'ms', () => 7);
 await telemetry.stop();

@@ -18,7 +18,8 @@ export const guidanceMethods = (interviews: InitialInterviews) => ({
     query: getInitialInterview(interviews),
     request: GetInitialInterviewRequest,
     response: GetInitialInterviewResponse,
-    input: (request: GetInitialInterviewRequest) => request.clientId,
+    // Postgres and the access log write ids in lower case.
+    input: (request: GetInitialInterviewRequest) => request.clientId.toLowerCase(),
     view: (interview): GetInitialInterviewResponse => ({
       clientId: interview.clientId,
       jobSearchId: interview.jobSearchId,
