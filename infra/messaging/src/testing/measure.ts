@@ -5,8 +5,10 @@ import { eventually } from '@tyovayla/testing/eventually';
 import { ensureStream } from '../stream.ts';
 import { actor, area, type Bus, recordEffect, startBus, storeMany } from './bus.ts';
 
+// Figures of relay and consumer, each with its baseline in the same run: node infra/messaging/src/testing/measure.ts
+
 const rate = (count: number, ms: number): number => Math.round((count * 1_000) / ms);
-const _median = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+const median = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
 /** Publishing with the client's own call, `window` under way, each with a message id: what a plain producer would do. */
 const rawPublish = async (bus: Bus, count: number, window: number): Promise<number> => {
@@ -120,6 +122,14 @@ try {
     inboxOnly?.push(await plainInserts(bus, `plainer${round}`, false));
     consumed?.push(await consume(bus, `next${round}`, count));
   }
+  const ratio = (ours: number[] = [], theirs: number[] = []): string => (median(ours) / median(theirs)).toFixed(2);
+  const lines = [
+    `events a second: ${JSON.stringify({ raw, relay, consumed, both, inboxOnly })}`,
+    `relay draining a backlog / windowed publish with message ids: ${ratio(relay, raw)}`,
+    `consumer with inbox and effect / unnest inserts of the same rows: ${ratio(consumed, both)}`,
+    `consumer with inbox and effect / unnest inserts of the inbox rows alone: ${ratio(consumed, inboxOnly)}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 } finally {
   await bus.stop();
 }
