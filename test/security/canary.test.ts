@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkCharacter } from '@tyovayla/kernel/identity-code';
-import type {
-  RegisterJobSeekerRequest,
-  RegisterJobSeekerResponse,
-} from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
 import { eventually } from '@tyovayla/testing/eventually';
 import { type Platform, startPlatform } from '@tyovayla/testing/platform';
-import { type Canary, type Sighting, scanDatabase, scanFolders } from '../support/canary-scan.ts';
-import { signInAtPortal, type Visitor } from '../support/portal-visit.ts';
-import { aRegistration, artificialCode } from '../support/register-person.ts';
-import { type Call, programOn } from '../support/service-calls.ts';
+import { aBird, type Bird } from '../support/canary-birds.ts';
+import { type Sighting, scanDatabase, scanFolders } from '../support/canary-scan.ts';
+import { goThroughPortal, goThroughServices, type Traffic } from '../support/canary-traffic.ts';
+import { signInAtPortal } from '../support/portal-visit.ts';
 import { askDatabase, countInbox, countOutbox } from '../support/stored-facts.ts';
 
 const today = '2026-11-24';
@@ -28,73 +23,25 @@ const allowedColumns = [
 /** Where the protected person lives, and nobody else of these. */
 const secretMunicipality = '845';
 
-/** Letters only, since the registry takes names as people have them. */
-const word = (number: number): string => {
-  const letters = [5, 4, 3, 2, 1, 0].map((place) =>
-    String.fromCharCode(97 + (Math.floor((number * 7919) / 11 ** place) % 23)),
-  );
-  return `Kanaria${letters.join('')}`;
-};
-
-type Bird = { readonly person: RegisterJobSeekerRequest; readonly canaries: readonly Canary[] };
-
-/** A person of whom every personal text occurs nowhere else in the world. */
-const aBird = (number: number): Bird => {
-  const contact = {
-    email: `${word(number * 10 + 1)}@kanariasaaret.example`.toLowerCase(),
-    phone: `+35850977${String(10_000 + number * 37)}`,
-    streetAddress: `${word(number * 10 + 2)}kuja ${number}`,
-    postalCode: '94100',
-    city: `${word(number * 10 + 3)}la`,
-  };
-  const names = { givenNames: word(number * 10 + 4), familyName: word(number * 10 + 5) };
-  const identityCode = artificialCode(number * 31, { year: 61 + (number % 30), sign: number % 2 === 0 ? 'Y' : 'W' });
-  const person = aRegistration({ identityCode, ...names, contact, statusCode: '02' });
-  const texts = {
-    identityCode,
-    ...names,
-    email: contact.email,
-    phone: contact.phone.slice(1),
-    street: contact.streetAddress,
-    city: contact.city,
-  };
-  return { person, canaries: Object.entries(texts).map(([field, text]) => ({ what: `${field} ${number}`, text })) };
-};
-
-/** A code that is none: somebody mistyped their own. It tells as much as the right one. */
-const mistyped = (code: string): string => {
-  const digits = code.slice(0, 6) + code.slice(7, 10);
-  const wrong = checkCharacter(digits) === 'X' ? 'Y' : 'X';
-  return `${code.slice(0, 10)}${wrong}`;
-};
-
-const asPortalSends = ({
-  requestId: _,
-  nationalRecord: _none,
-  protectionOrder,
-  serviceLanguage: _fi,
-  ...rest
-}: RegisterJobSeekerRequest) => ({
-  ...rest,
-  serviceLanguage: 'FI',
-  ...(protectionOrder === undefined
-    ? {}
-    : { protectionOrder: { validFromDate: protectionOrder.validFromDate, handlerId: protectionOrder.handlerId } }),
-});
-
 describe('what is known of people', () => {
   let platform: Platform;
-  const birds = Array.from({ length: 12 }, (_, index) => aBird(index + 1));
+  const birds = Array.from({ length: 7 }, (_, index) => aBird(index + 1));
+  const [known, later, hidden, unknown, twice, ofSpecialist, ofAuditor] = birds as [
+    Bird,
+    Bird,
+    Bird,
+    Bird,
+    Bird,
+    Bird,
+    Bird,
+  ];
   const canaries = birds.flatMap((bird) => bird.canaries);
   const codes = canaries.filter(({ what }) => what.startsWith('identityCode'));
   const statuses = new Map<string, number>();
-
-  const count = (outcome: string): void => void statuses.set(outcome, (statuses.get(outcome) ?? 0) + 1);
-
-  const bird = (index: number): Bird => {
-    const found = birds[index];
-    if (found === undefined) throw new Error(`no bird ${index}`);
-    return found;
+  const traffic: Traffic = {
+    birds: { known, later, hidden, unknown, twice },
+    secretMunicipality,
+    count: (outcome) => void statuses.set(outcome, (statuses.get(outcome) ?? 0) + 1),
   };
 
   const folders = () => [
@@ -111,170 +58,6 @@ describe('what is known of people', () => {
     return dir;
   };
 
-  const throughPrograms = async (): Promise<void> => {
-    const population = programOn(platform, 'population', 'clients');
-    const portal = programOn(platform, 'portal', 'clients');
-    const guidance = programOn(platform, 'portal', 'guidance');
-    const tokens = {
-      specialist: await platform.token('kemi-specialist', 'clients', 'portal'),
-      handler: await platform.token('protected-handler', 'clients', 'portal'),
-      board: await platform.token('board-member', 'clients', 'portal'),
-    };
-    const send = async (line: typeof portal, call: Call) => {
-      const answer = await line.call(call);
-      count(answer.code);
-      return answer;
-    };
-    const register = (request: object) => send(population, { method: 'RegisterJobSeeker', request });
-    const order = { validFromDate: '2026-01-01', validToDate: '', handlerId: 'staff-0004' };
-    const protectedBird = { ...bird(4).person, municipalityCode: secretMunicipality, protectionOrder: order };
-    const ids: string[] = [];
-    for (const person of [bird(0).person, bird(1).person, protectedBird]) {
-      const { message } = await register(person);
-      ids.push((message as RegisterJobSeekerResponse).clientId);
-    }
-    // Again under the same id with other content, twice at once, and with all that can be wrong.
-    await register({ ...bird(0).person, givenNames: bird(2).person.givenNames });
-    await Promise.all([0, 1].map(() => register({ ...bird(2).person, requestId: randomUUID() })));
-    const { person: wrong } = bird(3);
-    await register({ ...wrong, identityCode: mistyped(wrong.identityCode), givenNames: wrong.familyName.repeat(20) });
-    await register({ ...wrong, requestId: wrong.identityCode, municipalityCode: wrong.identityCode });
-    await register({ ...wrong, contact: { ...wrong.contact, email: wrong.identityCode, phone: wrong.familyName } });
-    await register({ ...wrong, statusCode: wrong.familyName, citizenships: [wrong.familyName] });
-    await register({
-      ...wrong,
-      familyName: `${wrong.familyName}\u0000`,
-      givenNames: `${wrong.givenNames}'; DROP TABLE client; --`,
-    });
-    const [first = '', second = '', hidden = ''] = ids;
-    for (const token of Object.values(tokens)) {
-      for (const identityCode of [
-        wrong.identityCode,
-        bird(0).person.identityCode,
-        mistyped(wrong.identityCode),
-        bird(4).person.identityCode,
-      ])
-        await send(portal, { method: 'FindClientByIdentityCode', request: { identityCode }, token });
-      for (const namePrefix of [wrong.familyName, bird(0).person.familyName, bird(4).person.familyName])
-        await send(portal, {
-          method: 'ListClients',
-          request: { namePrefix, municipalityCode: '', statusCode: '', pageSize: 0, pageToken: namePrefix },
-          token,
-        });
-      for (const clientId of [first, hidden, wrong.identityCode]) {
-        await send(portal, { method: 'GetClient', request: { clientId }, token });
-        await send(portal, {
-          method: 'ListClientAccesses',
-          request: { clientId, pageSize: 0, pageToken: wrong.familyName },
-          token,
-        });
-      }
-      const question = {
-        rule: 'identity-code',
-        inputJson: JSON.stringify({ code: wrong.identityCode }),
-        parameters: { [wrong.familyName]: wrong.identityCode },
-      };
-      await send(portal, { method: 'ExplainRule', request: { question }, token });
-      await send(portal, { method: 'ExplainRule', request: { question: { ...question, parameters: {} } }, token });
-      await send(portal, {
-        method: 'ExplainRule',
-        request: { question: { ...question, rule: wrong.familyName, inputJson: wrong.identityCode } },
-        token,
-      });
-    }
-    await send(guidance, { method: 'GetInitialInterview', request: { clientId: wrong.identityCode } });
-    // Everything that a caller may put into headers.
-    const headers = {
-      traceparent: wrong.identityCode,
-      'tyovayla-correlation-id': wrong.familyName.repeat(9),
-      'x-note': wrong.familyName,
-    };
-    await send(portal, { method: 'GetClient', request: { clientId: first }, token: tokens.specialist, headers });
-    await send(portal, { method: 'GetClient', request: { clientId: first }, token: wrong.identityCode });
-    await portal.callPath(`/tyovayla.clients.v1.ClientsService/${wrong.familyName}`, { token: tokens.specialist });
-    const end = { requestId: randomUUID(), clientId: second, reason: 2, endedDate: today, expectedVersion: 0 };
-    await send(portal, { method: 'EndJobSearch', request: end, token: tokens.specialist });
-    await send(portal, {
-      method: 'RecordProtectionOrder',
-      request: { requestId: randomUUID(), clientId: second, protectionOrder: order },
-      token: tokens.handler,
-    });
-    for (const line of [population, portal, guidance]) line.close();
-  };
-
-  const throughPortal = async (visitor: Visitor): Promise<void> => {
-    const send = async (page: ReturnType<Visitor['get']>) => {
-      const { status, body } = await page;
-      count(String(status));
-      return body;
-    };
-    const register = (body: object) => send(visitor.post('/api/clients', body));
-    const registered = await register(asPortalSends(bird(5).person));
-    const { clientId = '' } = JSON.parse(registered) as { clientId?: string };
-    await register(asPortalSends(bird(5).person));
-    const { person } = bird(6);
-    const form = asPortalSends(person);
-    await register({ ...form, identityCode: mistyped(person.identityCode) });
-    await register({ ...form, [person.familyName]: person.identityCode });
-    await register({ ...form, contact: { ...form.contact, email: person.familyName, phone: person.identityCode } });
-    await register({ ...form, municipalityCode: person.familyName, statusCode: person.identityCode });
-    await register({ ...form, protectionOrder: { validFromDate: person.familyName, handlerId: person.identityCode } });
-    await send(visitor.send('/api/clients', { method: 'POST', body: JSON.stringify(form).slice(0, -9) }));
-    await send(
-      visitor.send('/api/clients', {
-        method: 'POST',
-        body: JSON.stringify(form),
-        headers: { 'content-type': person.familyName },
-      }),
-    );
-    await send(
-      visitor.send('/api/clients', {
-        method: 'POST',
-        body: JSON.stringify(form),
-        headers: { 'idempotency-key': person.identityCode },
-      }),
-    );
-    await send(
-      visitor.send('/api/clients', {
-        method: 'POST',
-        body: JSON.stringify(form),
-        headers: { origin: `http://${person.familyName}.example` },
-      }),
-    );
-    await send(visitor.post('/api/clients/find', { identityCode: person.identityCode }));
-    await send(visitor.post('/api/clients/find', { identityCode: bird(5).person.identityCode }));
-    await send(visitor.post(`/api/clients/${person.identityCode}/end-job-search`, { reason: person.familyName }));
-    for (const path of [
-      `/api/clients?name=${person.familyName}`,
-      `/api/clients?name=${bird(5).person.familyName}&pageToken=${person.familyName}`,
-      `/api/clients?${person.familyName}=${person.identityCode}`,
-      `/api/clients/${person.identityCode}`,
-      `/api/clients/${clientId}`,
-      `/api/clients/${clientId}/accesses?pageToken=${person.identityCode}`,
-      `/${person.familyName}/${person.identityCode}`,
-      `/api/situation-picture?day=${person.identityCode}`,
-      `/auth/callback?code=${person.identityCode}&state=${person.familyName}`,
-      `/auth/sign-in?as=${person.familyName.toLowerCase()}&returnTo=/${person.identityCode}`,
-    ])
-      await send(
-        visitor.send(path, {
-          headers: {
-            referer: `http://x/${person.familyName}`,
-            'user-agent': person.identityCode,
-            traceparent: person.familyName,
-          },
-        }),
-      );
-    await send(visitor.post('/api/rules/identity-code', { input: { code: person.identityCode }, parameters: {} }));
-    await send(
-      visitor.post('/api/rules/identity-code', {
-        input: { [person.identityCode]: person.familyName },
-        parameters: { x: person.identityCode },
-      }),
-    );
-    await send(visitor.send('/api/me', { headers: { cookie: `tyovayla_session=${person.identityCode}` } }));
-  };
-
   beforeAll(async () => {
     // Everything is traced and everything logged: what could get out gets out.
     platform = await startPlatform({
@@ -282,9 +65,9 @@ describe('what is known of people', () => {
       asOf: today,
       environment: () => ({ TRACE_RATIO: '1', LOG_LEVEL: 'debug' }),
     });
-    await throughPrograms();
-    await throughPortal(await signInAtPortal(platform.portalUrl, 'kemi-specialist'));
-    await throughPortal(await signInAtPortal(platform.portalUrl, 'auditor'));
+    await goThroughServices(platform, traffic);
+    await goThroughPortal(await signInAtPortal(platform.portalUrl, 'kemi-specialist'), ofSpecialist, traffic);
+    await goThroughPortal(await signInAtPortal(platform.portalUrl, 'auditor'), ofAuditor, traffic);
     // Spans and last lines are written at the end.
     await platform.kill('clients', 'SIGTERM');
     await platform.start('clients');
@@ -298,7 +81,7 @@ describe('what is known of people', () => {
       const states = await Promise.all(inboxes);
       return states.every(({ applied, other }) => applied + other === facts);
     });
-    await platform.kill('portal', 'SIGTERM');
+    for (const service of ['portal', 'guidance', 'statistics']) await platform.kill(service, 'SIGTERM');
   }, 180_000);
 
   afterAll(() => platform.stop());
@@ -339,6 +122,9 @@ describe('what is known of people', () => {
     const { sightings, files, bytes } = scanFolders(folders(), canaries);
     expect(sightings).toEqual([]);
     expect(files).toBeGreaterThan(12);
+    const traced = ['clients', 'statistics', 'guidance', 'portal'].map((name) => `${name}.jsonl`);
+    const sizes = traced.map((name) => statSync(join(platform.stateDir, 'traces', name)).size);
+    expect(sizes.filter((size) => size < 500)).toEqual([]);
     expect(bytes).toBeGreaterThan(50_000);
   });
 

@@ -9,6 +9,7 @@ import { eventually } from '@tyovayla/testing/eventually';
 import { tokenMint } from '@tyovayla/testing/issue-token';
 import { type Platform, startPlatform } from '@tyovayla/testing/platform';
 import { buildPortalWeb } from '../../scripts/lib/portal-web.ts';
+import { attempts, pages } from '../support/attempts-on-client.ts';
 import { type Table, tableOf, withoutTotal } from '../support/picture.ts';
 import { type Page, signInAtPortal, type Visitor } from '../support/portal-visit.ts';
 import { aRegistration, artificialCode } from '../support/register-person.ts';
@@ -40,67 +41,6 @@ const saara = aRegistration({
 const neighbourRegistrations = neighbours.map((familyName, index) =>
   aRegistration({ identityCode: artificialCode(index + 1), familyName }),
 );
-
-/** What a specialist may try on one client. The same request each time, but for the client and the request's id. */
-const attempts: Readonly<Record<string, (clientId: string) => readonly [DataServiceName, Call]>> = {
-  GetClient: (clientId) => ['clients', { method: 'GetClient', request: { clientId } }],
-  'GetClient in capital letters': (clientId) => [
-    'clients',
-    { method: 'GetClient', request: { clientId: clientId.toUpperCase() } },
-  ],
-  ListClientAccesses: (clientId) => [
-    'clients',
-    { method: 'ListClientAccesses', request: { clientId, pageSize: 5, pageToken: '' } },
-  ],
-  RecordEmploymentStatus: (clientId) => [
-    'clients',
-    {
-      method: 'RecordEmploymentStatus',
-      request: { requestId: randomUUID(), clientId, statusCode: '01', fromDate: today, expectedVersion: 0 },
-    },
-  ],
-  'RecordEmploymentStatus of a version': (clientId) => [
-    'clients',
-    {
-      method: 'RecordEmploymentStatus',
-      request: { requestId: randomUUID(), clientId, statusCode: '02', fromDate: '2030-01-01', expectedVersion: 99 },
-    },
-  ],
-  RecordSubsidyDays: (clientId) => [
-    'clients',
-    {
-      method: 'RecordSubsidyDays',
-      request: { requestId: randomUUID(), clientId, days: 0, countedOnDate: today },
-    },
-  ],
-  EndJobSearch: (clientId) => [
-    'clients',
-    {
-      method: 'EndJobSearch',
-      request: { requestId: randomUUID(), clientId, reason: 1, endedDate: today, expectedVersion: 0 },
-    },
-  ],
-  'ListClients from the client on': (clientId) => [
-    'clients',
-    {
-      method: 'ListClients',
-      request: { namePrefix: '', municipalityCode: '', statusCode: '', pageSize: 3, pageToken: clientId },
-    },
-  ],
-  GetInitialInterview: (clientId) => ['guidance', { method: 'GetInitialInterview', request: { clientId } }],
-};
-
-const pages: Readonly<Record<string, (visitor: Visitor, clientId: string) => Promise<Page>>> = {
-  'the client': (visitor, id) => visitor.get(`/api/clients/${id}`),
-  'who has seen the client': (visitor, id) => visitor.get(`/api/clients/${id}/accesses`),
-  'the initial interview': (visitor, id) => visitor.get(`/api/clients/${id}/initial-interview`),
-  'the page itself': (visitor, id) => visitor.get(`/clients/${id}`),
-  'another status': (visitor, id) =>
-    visitor.post(`/api/clients/${id}/employment-status`, { statusCode: '01', fromDate: today }),
-  'the end of the job search': (visitor, id) =>
-    visitor.post(`/api/clients/${id}/end-job-search`, { reason: 'OTHER', endedDate: today }),
-  'the list from the client on': (visitor, id) => visitor.get(`/api/clients?pageSize=3&pageToken=${id}`),
-};
 
 describe('a person whose municipality and address are under protection (turvakielto, act 661/2009 36 §)', () => {
   let platform: Platform;
@@ -265,7 +205,7 @@ describe('a person whose municipality and address are under protection (turvakie
   it.each(Object.keys(pages))('is nobody on the portal to a case specialist who asks for %s', async (name) => {
     const visit = pages[name];
     if (visit === undefined) throw new Error(name);
-    const seen = ({ status, headers: { date, ...headers }, body }: Page) => ({ status, headers, body });
+    const seen = ({ status, headers: { date: _date, ...headers }, body }: Page) => ({ status, headers, body });
     const onSaara = seen(await visit(specialist, saaraId));
     const onNobody = seen(await visit(specialist, randomUUID()));
     expect(onSaara).toEqual(onNobody);
