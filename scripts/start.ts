@@ -62,7 +62,8 @@ const runArea = async (options: StartOptions, ports: LocalPorts, progress: Progr
     writePlatformNote(stateDir, { ...facts, area: localArea, issuer: issuerUrl(ports), ports, clockOffsetMs });
     if (options.scale > 0 && !stopAsked.signal.aborted)
       await registerPopulation({ ...options, today }, progress, stopAsked.signal);
-    if (!stopAsked.signal.aborted) process.stdout.write(welcome({ ...facts, stateDir }));
+    if (!stopAsked.signal.aborted)
+      process.stdout.write(welcome({ ...facts, stateDir, isPopulated: options.scale > 0 }));
     await asked;
   } finally {
     await area.stop();
