@@ -52,7 +52,7 @@ export const measurePrototype = async (): Promise<Side> => {
     const load = await runLoad({ ...common, count: loadCount });
     await quiet(2000);
     await ask(receiver.migratorUrl, 'DELETE FROM effect');
-    await runLoad({ ...common, count: steadyCount, seed: '2', rate: steadyRate });
+    await runLoad({ ...common, count: steadyCount, skip: loadCount, rate: steadyRate });
     await quiet(1000);
     const pairs = await ask<{ from: number; to: number }>(
       receiver.migratorUrl,
@@ -103,7 +103,7 @@ export const measureProduct = async (): Promise<Side & { readonly memory: Readon
     const load = await runLoad({ ...common, count: loadCount });
     await quiet(3000);
     const since = Date.now();
-    await runLoad({ ...common, count: steadyCount, seed: '2', rate: steadyRate });
+    await runLoad({ ...common, count: steadyCount, skip: loadCount, rate: steadyRate });
     await quiet(1000);
     return { load, delay: await productDelays(platform, since), memory };
   } finally {

@@ -16,7 +16,7 @@ const { values } = parseArgs({
     address: { type: 'string', default: '' },
     stated: { type: 'string', default: '' },
     count: { type: 'string', default: '4000' },
-    seed: { type: 'string', default: '1' },
+    skip: { type: 'string', default: '0' },
     concurrency: { type: 'string', default: '16' },
     rate: { type: 'string', default: '0' },
     tls: { type: 'string', default: '' },
@@ -25,17 +25,18 @@ const { values } = parseArgs({
 });
 
 const count = Number(values.count);
+const skip = Number(values.skip);
 const rate = Number(values.rate);
 
 const requests = (): RegisterJobSeekerRequest[] =>
   makePeople({
     targets: readTargets(readFileSync(values.stated, 'utf8')),
     reference: localDate('2026-11-24'),
-    seed: Number(values.seed),
-    scale: Math.ceil(count / 4879),
+    seed: 1,
+    scale: Math.ceil((skip + count) / 4879),
     protectedPeople: 0,
   })
-    .slice(0, count)
+    .slice(skip, skip + count)
     .map((person) => ({
       requestId: person.requestId,
       identityCode: person.identityCode,
