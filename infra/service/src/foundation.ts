@@ -1,8 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
 import type { Clock } from '@tyovayla/kernel/clock';
 import { type Broker, connectBroker } from '@tyovayla/messaging/broker';
-import { type Consumer, startConsumer } from '@tyovayla/messaging/consumer';
+import { type Consumer, type ConsumerOptions, startConsumer } from '@tyovayla/messaging/consumer';
 import { outboxWrites } from '@tyovayla/messaging/outbox';
 import { type Relay, startRelay } from '@tyovayla/messaging/relay';
 import { ensureStream } from '@tyovayla/messaging/stream';
@@ -10,10 +11,13 @@ import { auditWrite } from '@tyovayla/persistence/audit';
 import { startAuditChain } from '@tyovayla/persistence/audit-chain';
 import { answerWrite, claim } from '@tyovayla/persistence/idempotency';
 import { type Database, type DatabaseOptions, openDatabase } from '@tyovayla/persistence/open-database';
+import type { EventReplay } from '@tyovayla/proto/tyovayla/common/v1/event_replay';
 import { createClock } from '@tyovayla/runtime/clock';
 import type { commonConfig } from '@tyovayla/runtime/common-config';
 import type { ConfigOf } from '@tyovayla/runtime/config';
+import { grpcClient } from '@tyovayla/runtime/grpc/client';
 import { openTls, type TlsIdentity } from '@tyovayla/runtime/grpc/tls';
+import { programName } from '@tyovayla/runtime/identity/peer';
 import { createTokenVerifier, type TokenVerifier } from '@tyovayla/runtime/identity/token';
 import type { Check } from '@tyovayla/runtime/lifecycle/readiness';
 import { createLogger } from '@tyovayla/runtime/log';
@@ -35,8 +39,16 @@ export type FoundationOptions = {
 type Closing = () => Promise<unknown> | unknown;
 
 /** What a consumer of another service's events needs to be told; the rest stands in the foundation. */
-export type ListeningOptions = Pick<Parameters<typeof startConsumer>[0], 'producer' | 'apply' | 'requestReplay'> &
-  Partial<Pick<Parameters<typeof startConsumer>[0], 'afterCommit'>>;
+export type ListeningOptions = Pick<ConsumerOptions, 'producer' | 'apply' | 'afterCommit'> & {
+  /** The producer's contract and address: where missed facts are asked for. */
+  readonly contract: { readonly service: ReplayContract };
+  readonly address: string;
+};
+
+/** Every service that publishes lets its readers ask for facts again. */
+type ReplayContract = ServiceDefinition & {
+  readonly replayEvents: MethodDefinition<{ replay?: EventReplay | undefined }, { events: number }>;
+};
 
 /** Everything that a service with a database stands on, opened and wired once. */
 export type Foundation = {
@@ -94,22 +106,32 @@ const portsOf = ({ name, config }: FoundationOptions, parts: Parts, relay: Relay
   service: name,
 });
 
-const listenWith = (options: FoundationOptions, parts: Parts, lists: Pick<Foundation, 'checks' | 'stopIntake'>) => {
+type Lists = Pick<Foundation, 'checks' | 'stopIntake' | 'close'>;
+
+const listenWith = (options: FoundationOptions, parts: Parts & Pick<Foundation, 'tls'>, lists: Lists) => {
   const { name, config } = options;
-  return (listening: ListeningOptions): Consumer => {
+  return ({ contract, address, ...listening }: ListeningOptions): Consumer => {
+    const { producer } = listening;
+    // Its own name in its certificate, not just any of the area's: each development certificate also says "localhost".
+    const serverName = programName(producer, config.AREA);
+    const facts = grpcClient(contract, address, { tls: parts.tls, serverName });
     const consumer = startConsumer({
       ...listening,
       broker: parts.broker,
       transactions: parts.database,
       consumer: name,
       area: config.AREA,
-      logger: parts.logger.child(`consumer ${listening.producer}`),
+      logger: parts.logger.child(`consumer ${producer}`),
       clock: parts.clock,
+      requestReplay: async (aggregateId, fromVersion) => {
+        await facts.replayEvents({ replay: { aggregateId, fromVersion } });
+      },
     });
-    lists.checks[`consumer ${listening.producer}`] = () => {
+    lists.checks[`consumer ${producer}`] = () => {
       if (consumer.status().lagging) throw new Error('the consumer does not move');
     };
     lists.stopIntake.push(() => consumer.stop());
+    lists.close.unshift(facts.close);
     return consumer;
   };
 };
@@ -149,9 +171,9 @@ export const openFoundation = async (options: FoundationOptions): Promise<Founda
     tls,
     tokenVerifier,
     ports: portsOf(options, parts, relay),
-    listen: listenWith(options, parts, { checks, stopIntake }),
+    listen: listenWith(options, { ...parts, tls }, { checks, stopIntake, close }),
     checks,
     stopIntake,
-    close: relay ? [relay.stop, ...close] : close,
+    close,
   };
 };

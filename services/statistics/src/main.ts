@@ -1,11 +1,11 @@
 import type { SessionActor } from '@tyovayla/kernel/sql';
 import { readInboxLog } from '@tyovayla/messaging/inbox-log';
 import type { Database } from '@tyovayla/persistence/open-database';
+import { ClientsServiceService } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
 import { StatisticsServiceService } from '@tyovayla/proto/tyovayla/statistics/v1/statistics_service';
 import { serviceMain } from '@tyovayla/service/service-main';
 import { statisticsMigrations } from '../migrations/statistics-migrations.ts';
 import { readFact } from './adapters/events/incoming.ts';
-import { clientsFacts } from './adapters/gateways/clients-facts.ts';
 import { statisticsMethods } from './adapters/grpc/statistics-methods.ts';
 import { pictureQuery } from './adapters/postgres/picture.query.ts';
 import { projectionRepository } from './adapters/postgres/projection.repository.ts';
@@ -33,7 +33,7 @@ await serviceMain({
   migrations: statisticsMigrations,
   definition: StatisticsServiceService,
   publishes: false,
-  compose: ({ listen, tls, database, clock }, config) => {
+  compose: ({ listen, database, clock }, config) => {
     const changes = createPictureChanges();
     const catalogue = statisticsCatalogue({
       counting: { projection: projectionRepository, readFact },
@@ -52,13 +52,13 @@ await serviceMain({
         pageSize: 5_000,
       },
     });
-    const facts = clientsFacts(config.CLIENTS_ADDRESS, tls);
     listen({
       producer: 'clients',
       apply: catalogue.reactions.countFacts,
       afterCommit: changes.notify,
-      requestReplay: facts.requestReplay,
+      contract: { service: ClientsServiceService },
+      address: config.CLIENTS_ADDRESS,
     });
-    return { methods: statisticsMethods(catalogue), close: [facts.close] };
+    return { methods: statisticsMethods(catalogue) };
   },
 });
