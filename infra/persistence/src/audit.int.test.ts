@@ -1,4 +1,5 @@
-import { type AuditEntry, auditWrite, listAccesses } from './audit.ts';
+import type { AuditEntry } from '@tyovayla/kernel/audit-entry';
+import { auditWrite, listAccesses } from './audit.ts';
 import { persistenceMigrations } from './persistence-migrations.ts';
 import { anAuditEntry } from './testing/audited.ts';
 import { liisa, startTestDatabase, type TestDatabase } from './testing/test-database.ts';

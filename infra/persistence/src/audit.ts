@@ -1,30 +1,5 @@
+import type { AuditEntry } from '@tyovayla/kernel/audit-entry';
 import type { Sql, Write } from '@tyovayla/kernel/sql';
-
-/** One action of one actor on one person's or record's data: one line. No personal data but opaque ids. */
-export type AuditEntry = {
-  /** UUID v7. */
-  readonly entryId: string;
-  /** By the service's clock. */
-  readonly time: Date;
-  readonly actorKind: 'STAFF' | 'PROGRAM';
-  /** Opaque staff id, or the program's name. */
-  readonly actorId: string;
-  /** Role on whose strength it was done. */
-  readonly actorRole: string;
-  /** Program that carried the action. */
-  readonly program: string;
-  /** The verb, e.g. "GetClient". */
-  readonly action: string;
-  readonly dataGroup: string;
-  readonly purpose: string;
-  /** Client or record; absent for lists and figures. */
-  readonly subjectId?: string | undefined;
-  readonly result: 'SHOWN' | 'CHANGED' | 'REFUSED';
-  /** Code of the access rule or refusal that said no. */
-  readonly reason?: string | undefined;
-  readonly requestId?: string | undefined;
-  readonly correlationId: string;
-};
 
 type AuditRow = {
   readonly entry_id: string;

@@ -1,5 +1,6 @@
+import type { RequestClaim } from '@tyovayla/kernel/request-claim';
 import { eventually } from '@tyovayla/testing/eventually';
-import { answerWrite, claim, forgetRequests, type RequestClaim } from './idempotency.ts';
+import { answerWrite, claim, forgetRequests } from './idempotency.ts';
 import { persistenceMigrations } from './persistence-migrations.ts';
 import { liisa, startTestDatabase, type TestDatabase } from './testing/test-database.ts';
 

@@ -1,20 +1,5 @@
+import type { ClaimOutcome, RequestClaim } from '@tyovayla/kernel/request-claim';
 import type { Sql, Tx, Write } from '@tyovayla/kernel/sql';
-
-/** Which request this is. The same request id of another actor or program is another request. */
-export type RequestClaim = {
-  readonly program: string;
-  readonly actorId: string;
-  readonly requestId: string;
-  /** SHA-256 of the method's name and the request's bytes. */
-  readonly payloadHash: Uint8Array;
-};
-
-export type ClaimOutcome =
-  | { readonly kind: 'new' }
-  /** Done before: give this answer again and change nothing. */
-  | { readonly kind: 'seen'; readonly answer: Uint8Array }
-  /** The request id was used for something else: refuse. */
-  | { readonly kind: 'other-payload' };
 
 type StoredRequest = { readonly payload_hash: Buffer; readonly answer: Buffer | null };
 

@@ -1,5 +1,7 @@
+import type { AuditEntry } from '@tyovayla/kernel/audit-entry';
 import type { Clock } from '@tyovayla/kernel/clock';
 import type { OutgoingEvent } from '@tyovayla/kernel/domain-event';
+import type { ClaimOutcome, RequestClaim } from '@tyovayla/kernel/request-claim';
 import type { Transactions, Tx, Write } from '@tyovayla/kernel/sql';
 
 /** Ids and figures of a log line. What is not on the allow-list of log-fields.ts does not get in. */
@@ -14,50 +16,10 @@ export type Logger = {
   child(component: string): Logger;
 };
 
-/** Names one change once and for all: the same caller may send it again, another payload may not use it. */
-export type IdempotencyClaim = {
-  readonly program: string;
-  readonly actorId: string;
-  readonly requestId: string;
-  /** SHA-256 of the method's name and the request's bytes. */
-  readonly payloadHash: Uint8Array;
-};
-
-export type ClaimOutcome =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'seen'; readonly answer: Uint8Array }
-  | { readonly kind: 'other-payload' };
-
 /** Remembers answered requests; claim and answer are part of the command's transaction. */
 export type Idempotency = {
-  claim(tx: Tx, claim: IdempotencyClaim): Promise<ClaimOutcome>;
-  answerWrite(claim: IdempotencyClaim, answer: Uint8Array): Write;
-};
-
-export type AuditResult = 'SHOWN' | 'CHANGED' | 'REFUSED';
-
-/** One action of one actor: who, through what, on which client, for what, with what result. No personal data. */
-export type AuditEntry = {
-  /** UUID v7. */
-  readonly entryId: string;
-  readonly time: Date;
-  readonly actorKind: 'STAFF' | 'PROGRAM';
-  readonly actorId: string;
-  /** Role on whose strength it was done; "PROGRAM" where a program acts alone, "NONE" where no role suffices. */
-  readonly actorRole: string;
-  readonly program: string;
-  /** Name of the command, query or feed: "GetClient". */
-  readonly action: string;
-  /** The client or record; absent for lists, figures and where none is known. */
-  readonly subjectId?: string;
-  readonly dataGroup: string;
-  readonly purpose: string;
-  readonly result: AuditResult;
-  /** Code of the refusal or of the rule that denied; absent where nothing was refused. */
-  readonly reason?: string;
-  /** Id of the request, for a change. */
-  readonly requestId?: string;
-  readonly correlationId: string;
+  claim(tx: Tx, claim: RequestClaim): Promise<ClaimOutcome>;
+  answerWrite(claim: RequestClaim, answer: Uint8Array): Write;
 };
 
 /** Everything that the pipelines stand on. Put together in main.ts, from persistence and messaging. */

@@ -1,5 +1,5 @@
+import type { AuditEntry } from '@tyovayla/kernel/audit-entry';
 import { v7 } from 'uuid';
-import type { AuditEntry } from '../audit.ts';
 
 /** A line of the access log as Liisa's work leaves it; say what matters to the test. */
 export const anAuditEntry = (known: Partial<AuditEntry> = {}): AuditEntry => ({

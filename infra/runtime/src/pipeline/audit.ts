@@ -1,9 +1,10 @@
+import type { AuditEntry, AuditResult } from '@tyovayla/kernel/audit-entry';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import type { SessionActor } from '@tyovayla/kernel/sql';
 import type { Access } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { CallContext } from '../command.ts';
-import type { AuditEntry, AuditResult, PipelinePorts } from '../ports.ts';
+import type { PipelinePorts } from '../ports.ts';
 import { actingRole } from './access-check.ts';
 
 /** What an audit entry is about: a declared command, query or feed. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Refusal } from '@tyovayla/kernel/refusal';
+import type { RequestClaim } from '@tyovayla/kernel/request-claim';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import { StaleWrite, type Tx } from '@tyovayla/kernel/sql';
 import type { Command, CommandContext, Decision } from '../command.ts';
-import type { IdempotencyClaim, PipelinePorts } from '../ports.ts';
+import type { PipelinePorts } from '../ports.ts';
 import { accessDenial, likeMissing, verdictRefusal } from './access-check.ts';
 import { auditEntryOf, auditRefusal, sessionActorOf } from './audit.ts';
 import { type CallFacts, contextOf, keepDeadline, RolledBack, withConflictRetry } from './call.ts';
@@ -34,7 +35,7 @@ type Work<Input, State, Next, Fact, Answer> = {
   readonly command: Command<Input, State, Next, Fact, Answer>;
   readonly call: CommandCall<Input, Answer>;
   readonly context: CommandContext;
-  readonly claim: IdempotencyClaim;
+  readonly claim: RequestClaim;
   readonly missing: Refusal | undefined;
 };
 

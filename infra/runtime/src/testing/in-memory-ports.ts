@@ -1,8 +1,10 @@
+import type { AuditEntry } from '@tyovayla/kernel/audit-entry';
 import type { Clock } from '@tyovayla/kernel/clock';
 import type { OutgoingEvent } from '@tyovayla/kernel/domain-event';
 import { helsinkiDate } from '@tyovayla/kernel/local-date';
+import type { RequestClaim } from '@tyovayla/kernel/request-claim';
 import { silentLogger } from '../log.ts';
-import type { AuditEntry, IdempotencyClaim, PipelinePorts } from '../ports.ts';
+import type { PipelinePorts } from '../ports.ts';
 import { type MemorySql, type MemoryTransactions, memoryTransactions } from './memory-transactions.ts';
 
 /** The pipelines' ports in memory, and what they have stored. */
@@ -41,7 +43,7 @@ const countedIds = (): (() => string) => {
 
 const fixedClock = (now: Date): Clock => ({ now: () => now, today: () => helsinkiDate(now) });
 
-const keyOf = ({ program, actorId, requestId }: IdempotencyClaim): string => [program, actorId, requestId].join('|');
+const keyOf = ({ program, actorId, requestId }: RequestClaim): string => [program, actorId, requestId].join('|');
 
 /** Makes the ports in memory, with rollback, request ids, outbox and access log, for unit tests. */
 export const inMemoryPorts = (options: InMemoryOptions = {}): InMemoryPorts => {

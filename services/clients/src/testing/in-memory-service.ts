@@ -20,7 +20,7 @@ export const inMemoryService = (options: InMemoryOptions = {}): InMemoryService 
   const world = inMemoryPorts({ now: new Date('2026-02-02T10:00:00Z'), ...options });
   const timers = world.transactions.table<BirthdayTimer & { readonly fired: boolean }>();
   const { repository, reader } = inMemoryClients(world.transactions);
-  const accesses = (): readonly (ClientAccess & { readonly subjectId?: string })[] =>
+  const accesses = (): readonly (ClientAccess & { readonly subjectId?: string | undefined })[] =>
     world
       .audit()
       .map(({ time, ...entry }) => ({ ...entry, at: time }))
