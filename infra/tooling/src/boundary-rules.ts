@@ -33,17 +33,7 @@ const infraAllowance = (npm: Allowance['npm']): Allowance => ({
 
 export const allowances: Readonly<Record<Exclude<Zone, 'free'>, Allowance>> = {
   kernel: { ownZones: [], packages: [], npm: [], node: false },
-  runtime: infraAllowance([
-    '@bufbuild/*',
-    '@grpc/*',
-    '@opentelemetry/*',
-    'cockatiel',
-    'grpc-health-check',
-    'jose',
-    'pino',
-    'uuid',
-    'zod',
-  ]),
+  runtime: infraAllowance(['@bufbuild/*', '@grpc/*', '@opentelemetry/*', 'cockatiel', 'jose', 'pino', 'uuid', 'zod']),
   persistence: infraAllowance(['pg', 'typeorm']),
   messaging: infraAllowance(['@nats-io/*']),
   service: {

@@ -3,14 +3,14 @@
  * repository is known to have: a check that found nothing has checked nothing.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { parseSync } from '@swc/core';
 import { type Allowance, allowances, zoneOf } from './boundary-rules.ts';
 
 /** Raise it as the repository grows; never lower it to make the check pass. */
-const FEWEST_MODULES = 150;
-const FEWEST_IMPORTS = 400;
+const FEWEST_MODULES = 580;
+const FEWEST_IMPORTS = 2600;
 
 type Finding = { readonly file: string; readonly imported: string; readonly why: string };
 
@@ -27,7 +27,8 @@ const sourceFiles = (): string[] =>
   ])
     .toString()
     .split('\n')
-    .filter((path) => /\.tsx?$/.test(path));
+    // A file that was deleted and not committed yet is still listed.
+    .filter((path) => /\.tsx?$/.test(path) && existsSync(path));
 
 const importsOf = (path: string): string[] => {
   const module = parseSync(readFileSync(path, 'utf8'), {
