@@ -1,4 +1,6 @@
-/** A small seeded generator (mulberry32): the same seed makes the same people on every machine. */
+import { seededRandom as seededNumbers } from '@tyovayla/testing/seeded-random';
+
+/** Chance from a seed: the same seed makes the same people on every machine. */
 export type Random = {
   /** A number in [0, 1). */
   next(): number;
@@ -8,13 +10,7 @@ export type Random = {
 };
 
 export const seededRandom = (seed: number): Random => {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = seededNumbers(seed);
   const between = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
   return {
     next,

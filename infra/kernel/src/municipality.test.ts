@@ -1,4 +1,4 @@
-import { abroadCodes, isAbroad, municipalitiesOf, municipalityCode, parseMunicipalityCode } from './municipality.ts';
+import { abroadCodes, isAbroad, municipalityCode, parseMunicipalityCode } from './municipality.ts';
 
 // Handbook 1.7.
 describe('municipality codes', () => {
@@ -12,20 +12,5 @@ describe('municipality codes', () => {
     expect(Object.values(abroadCodes)).toEqual(['197', '198', '200']);
     expect(isAbroad(municipalityCode('198'))).toBe(true);
     expect(isAbroad(municipalityCode('240'))).toBe(false);
-  });
-
-  it('name the six municipalities of Meri-Lappi in the order of their codes', () => {
-    expect(municipalitiesOf('meri-lappi').map(({ code, name }) => `${code} ${name}`)).toEqual([
-      '240 Kemi',
-      '241 Keminmaa',
-      '751 Simo',
-      '845 Tervola',
-      '851 Tornio',
-      '976 Ylitornio',
-    ]);
-  });
-
-  it('are none for an area that nobody knows', () => {
-    expect([municipalitiesOf('atlantis'), municipalitiesOf('constructor')]).toEqual([[], []]);
   });
 });

@@ -26,25 +26,3 @@ export const abroadCodes = {
 /** Whether a code stands for a home abroad, as with people who commute over the border at Haparanda. */
 export const isAbroad = (code: MunicipalityCode): boolean =>
   (Object.values(abroadCodes) as readonly string[]).includes(code);
-
-export type AreaMunicipality = {
-  readonly code: MunicipalityCode;
-  readonly name: string;
-  /** The service area (palvelualue) that serves the municipality's people. */
-  readonly serviceArea: 'NORTH' | 'SOUTH';
-};
-
-const meriLappi: readonly AreaMunicipality[] = [
-  { code: municipalityCode('240'), name: 'Kemi', serviceArea: 'SOUTH' },
-  { code: municipalityCode('241'), name: 'Keminmaa', serviceArea: 'SOUTH' },
-  { code: municipalityCode('751'), name: 'Simo', serviceArea: 'SOUTH' },
-  { code: municipalityCode('845'), name: 'Tervola', serviceArea: 'SOUTH' },
-  { code: municipalityCode('851'), name: 'Tornio', serviceArea: 'NORTH' },
-  { code: municipalityCode('976'), name: 'Ylitornio', serviceArea: 'NORTH' },
-];
-
-const municipalitiesByArea: Readonly<Record<string, readonly AreaMunicipality[]>> = { 'meri-lappi': meriLappi };
-
-/** Municipalities of an employment area in the order of their codes; empty for an area that the product doesn't know. */
-export const municipalitiesOf = (area: string): readonly AreaMunicipality[] =>
-  Object.hasOwn(municipalitiesByArea, area) ? (municipalitiesByArea[area] ?? []) : [];

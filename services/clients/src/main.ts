@@ -12,10 +12,10 @@ import { clientReader } from './adapters/postgres/client.query.ts';
 import { clientRepository } from './adapters/postgres/client.repository.ts';
 import { clientTable } from './adapters/postgres/client.table.ts';
 import { identityCodeVault } from './adapters/postgres/identity-code-vault.ts';
+import { readArea } from './adapters/reference/read-area.ts';
 import { clientsCatalogue } from './application/catalogue.ts';
 import type { ClientsPorts } from './application/ports.ts';
 import { registrationReader } from './application/read-registration.ts';
-import { readArea } from './area-reference.ts';
 import { startBirthdaySweeper } from './birthday-sweeper.ts';
 import { type ClientsConfig, clientsSettings } from './config.ts';
 

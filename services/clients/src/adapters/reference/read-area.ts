@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { municipalityCode } from '@tyovayla/kernel/municipality';
 import { z } from 'zod';
-import type { Area } from './application/ports.ts';
+import type { Area } from '../../application/ports.ts';
 
 const areaFile = z.object({
   area: z.string(),
