@@ -3,7 +3,7 @@ import { eventually } from '@tyovayla/testing/eventually';
 import { type Platform, startPlatform } from '@tyovayla/testing/platform';
 import { seededRandom } from '@tyovayla/testing/seeded-random';
 import { statedTable, statisticsOf, tableOf, withoutTotal } from '../support/picture.ts';
-import { registerStubbornly, seedPopulation, statedTargets } from '../support/population-load.ts';
+import { newcomerTo, registerStubbornly, seedPopulation, statedTargets } from '../support/population-load.ts';
 import { askDatabase, countInbox, countOutbox } from '../support/stored-facts.ts';
 
 const today = '2026-11-24';
@@ -130,4 +130,31 @@ describe('an area whose processes die while people are being registered', () => 
       return true;
     });
   }, 120_000);
+
+  it('asks the registry again for a fact that never came', async () => {
+    await platform.nats.kill('SIGKILL');
+    await registerStubbornly(platform, [newcomerTo(people, localDate(today))]);
+    // As if it had been published and lost: the relay passes over the newcomer's first fact.
+    const [lost] = await askDatabase<{ event_id: string }>(
+      databaseOf('clients'),
+      `UPDATE outbox SET published_at = now() WHERE published_at IS NULL AND aggregate_version = 1 RETURNING event_id`,
+    );
+    await platform.nats.start();
+    const [applied] = await eventually(
+      async () => {
+        const found = await askDatabase<{ state: string }>(
+          databaseOf('statistics'),
+          `SELECT state FROM inbox_event WHERE event_id = '${lost?.event_id}'`,
+        );
+        return found.length > 0 && found;
+      },
+      { within: 30_000, every: 100 },
+    );
+    expect(applied?.state).toBe('APPLIED');
+    await eventually(async () => {
+      const { facts } = await countOutbox(databaseOf('clients'));
+      expect(await countInbox(databaseOf('statistics'))).toEqual({ applied: facts, other: 0, behind: 0 });
+      return true;
+    });
+  }, 90_000);
 });

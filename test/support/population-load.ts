@@ -19,6 +19,15 @@ export const statedTargets = (): MunicipalityTarget[] =>
 export const seedPopulation = (reference: LocalDate = localDate('2026-11-24')): SyntheticPerson[] =>
   makePeople({ targets: statedTargets(), reference, seed: 1, scale: 1, protectedPeople: 5 });
 
+/** Somebody of another population who bears nobody's identity code of this one. */
+export const newcomerTo = (people: readonly SyntheticPerson[], reference: LocalDate): SyntheticPerson => {
+  const taken = new Set(people.map((person) => person.identityCode));
+  const others = makePeople({ targets: statedTargets(), reference, seed: 2, scale: 1, protectedPeople: 0 });
+  const newcomer = others.find((person) => !taken.has(person.identityCode));
+  if (newcomer === undefined) throw new Error('both populations bear the same codes');
+  return newcomer;
+};
+
 /** TLS of a program of the platform, for a client in the test's own process. */
 export const tlsOf = (platform: Platform, program: string) => {
   const { certFile, keyFile, caFile } = platform.tls(program);
