@@ -17,7 +17,7 @@ export type AuditEntry = {
   readonly dataGroup: string;
   readonly purpose: string;
   readonly result: AuditResult;
-  /** Code of the refusal or of the rule that denied; absent where nothing was refused. */
+  /** Code of the refusal or of the rule that denied; where something was shown, the reason that was stated, if one was. */
   readonly reason?: string | undefined;
   /** Id of the request, for a change. */
   readonly requestId?: string | undefined;

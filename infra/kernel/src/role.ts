@@ -7,6 +7,8 @@ export const roles = [
   'BOARD_MEMBER',
   'AUDITOR',
   'INTEGRATION_ADMIN',
+  /** A named person of the wellbeing services county or Kela: sees the shared data of clients to whose network they are appointed. */
+  'MULTI_SECTOR_MEMBER',
 ] as const;
 
 export type Role = (typeof roles)[number];

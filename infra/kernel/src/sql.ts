@@ -18,7 +18,10 @@ export type Write = {
 
 /** A transaction that can also write many statements in one round trip. */
 export type Tx = Sql & {
-  /** Sends all writes as one statement; throws StaleWrite where a count differs from `expectRows`. */
+  /**
+   * Sends all writes as one statement; throws StaleWrite where a count differs from `expectRows`. The last write of a
+   * transaction need not be awaited: the transaction does that, and its commit then costs no round trip of its own.
+   */
   write(writes: readonly Write[]): Promise<void>;
 };
 

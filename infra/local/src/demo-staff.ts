@@ -15,7 +15,7 @@ export type DemoStaff = {
 
 export const demoPassword = 'demo';
 
-/** Everyone who can sign in on the local platform: one person for each role that the area has. */
+/** Everyone who can sign in on the local platform: somebody for each role that the area has. */
 export const demoStaff: readonly DemoStaff[] = [
   {
     id: 'staff-0001',
@@ -78,6 +78,24 @@ export const demoStaff: readonly DemoStaff[] = [
     name: 'Ilkka Integraatio',
     role: 'INTEGRATION_ADMIN',
     title: { fi: 'Integraatioiden ylläpitäjä', sv: 'Integrationsadministratör', en: 'Integration administrator' },
+  },
+  {
+    id: 'staff-0009',
+    login: 'lapha-member',
+    name: 'Helmi Hyvönen',
+    role: 'MULTI_SECTOR_MEMBER',
+    title: {
+      fi: 'Sosiaalityöntekijä, Lapin hyvinvointialue',
+      sv: 'Socialarbetare, Lapplands välfärdsområde',
+      en: 'Social worker, Lapland wellbeing services county',
+    },
+  },
+  {
+    id: 'staff-0010',
+    login: 'kela-member',
+    name: 'Kaisa Kelo',
+    role: 'MULTI_SECTOR_MEMBER',
+    title: { fi: 'Työkykyneuvoja, Kela', sv: 'Arbetsförmågerådgivare, FPA', en: 'Work ability adviser, Kela' },
   },
 ];
 

@@ -6,6 +6,7 @@ export const programs = [
   'portal',
   'population',
   'operator',
+  'area-exchange',
   'nats',
   'idp',
 ] as const;

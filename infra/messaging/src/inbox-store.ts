@@ -139,11 +139,19 @@ export type PlanWrite = {
   readonly isCareful: boolean;
 };
 
+/** A plan on its way into the log. */
+export type WrittenPlan = {
+  /** The events to apply, with their positions, for those who take the log's word that they are new. */
+  readonly events: readonly ReceivedEvent[];
+  /** Resolves when the log is written: the events that were not known before. */
+  readonly logged: Promise<readonly ReceivedEvent[]>;
+};
+
 /**
  * Writes a plan down: new events into the log, waiting ones that now take effect to their place in it, and the
- * aggregates' new versions. Gives the events to apply, with their positions.
+ * aggregates' new versions.
  */
-export const writePlan = async (sql: Sql, id: InboxId, write: PlanWrite): Promise<readonly ReceivedEvent[]> => {
+export const writePlan = (sql: Sql, id: InboxId, write: PlanWrite): WrittenPlan => {
   const { plan, firstPosition, isCareful } = write;
   const placed = plan.apply.map((step, index) => ({ ...step, position: firstPosition + BigInt(index) }));
   const fresh = placed.filter((step) => step.isNew);
@@ -171,9 +179,9 @@ export const writePlan = async (sql: Sql, id: InboxId, write: PlanWrite): Promis
   if (plan.moved.size > 0) {
     sent.push(sql.query(moveText, [id.consumer, id.producer, [...plan.moved.keys()], [...plan.moved.values()]]));
   }
-  await Promise.all(sent);
-  const received = placed.map(({ event, position }) => ({ ...event, position }));
-  return isCareful ? withoutKnown(sql, id, received) : received;
+  const events = placed.map(({ event, position }) => ({ ...event, position }));
+  const logged = Promise.all(sent).then(() => (isCareful ? withoutKnown(sql, id, events) : events));
+  return { events, logged };
 };
 
 /** Those events that the log holds at the place which they were just given. */

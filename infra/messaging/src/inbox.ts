@@ -57,8 +57,13 @@ const runOnce = async (
       const [firstPosition, stands] = await Promise.all([lockInbox(tx, options), readStands(tx, options, [...ids])]);
       const plan = planInbox(work.events, stands, limit);
       tried = plan.apply.map(({ event }) => ({ ...event, position: 0n }));
-      const applied = await writePlan(tx, options, { plan, firstPosition, isCareful });
-      if (applied.length > 0) await options.apply(tx, applied);
+      const written = writePlan(tx, options, { plan, firstPosition, isCareful });
+      // The log goes out with the first statements of the effect; only a careful look must know first what is new.
+      const applied = isCareful ? await written.logged : written.events;
+      const effect = applied.length > 0 ? options.apply(tx, applied) : undefined;
+      await Promise.allSettled([written.logged, effect]);
+      await written.logged;
+      await effect;
       return { applied, held: plan.hold.length };
     });
   } catch (error) {

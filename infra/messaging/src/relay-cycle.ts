@@ -2,7 +2,7 @@ import type { Tx } from '@tyovayla/kernel/sql';
 import { encodeHeaders } from './event-headers.ts';
 import type { Logger } from './logger.ts';
 import type { Outcome, WindowPublisher } from './publish-window.ts';
-import { hasLateRows, lockRelay, type Mark, markPublished, type OutboxRow, readWindow } from './relay-store.ts';
+import { hasLateRows, lockRelay, type Mark, type OutboxRow, publishedWrites, readWindow } from './relay-store.ts';
 
 /** What one cycle of the relay came to. */
 export type CycleOutcome =
@@ -11,7 +11,7 @@ export type CycleOutcome =
   /** Nothing to do; `late`: rows wait for an older transaction. */
   | { readonly kind: 'idle'; readonly late: boolean }
   /** Published and marked; `full`: there may be more. */
-  | { readonly kind: 'published'; readonly lastSeq: number; readonly full: boolean }
+  | { readonly kind: 'published'; readonly lastSeq: number; readonly rows: number; readonly full: boolean }
   /** The stream refused or did not answer for some; what was stored in order is marked. */
   | { readonly kind: 'failed'; readonly lastSeq: number; readonly reason: string }
   /** The broker changed under the window, or gave a number that it had given before: nothing is marked. */
@@ -52,9 +52,11 @@ export const relayCycle = async (tx: Tx, input: CycleInput): Promise<CycleOutcom
   if (!input.isUndisturbed() || outcomes.some((outcome) => isGivenTwice(outcome, input.lastSeq)))
     return { kind: 'doubtful' };
   const { marks, failure } = sortOut(rows, outcomes);
-  if (marks.length > 0) await markPublished(tx, input.stream, marks);
+  // Awaited by the transaction, together with its commit.
+  if (marks.length > 0) void tx.write(publishedWrites(input.stream, marks));
   const lastSeq = marks.reduce((highest, mark) => Math.max(highest, mark.seq), input.lastSeq);
-  if (failure === undefined) return { kind: 'published', lastSeq, full: rows.length === rowsPerCycle };
+  if (failure === undefined)
+    return { kind: 'published', lastSeq, rows: rows.length, full: rows.length === rowsPerCycle };
   input.logger.warn(
     { eventId: failure.row.eventId, reason: failure.reason, count: rows.length - marks.length },
     'events were not published',

@@ -1,4 +1,4 @@
-import type { Sql } from '@tyovayla/kernel/sql';
+import type { Sql, Write } from '@tyovayla/kernel/sql';
 import type { OutboxEnvelope } from './event-headers.ts';
 
 /** A row of the outbox on its way to the broker. */
@@ -85,19 +85,20 @@ export const hasLateRows = async (sql: Sql): Promise<boolean> => {
 /** A row that the stream stored, and where. */
 export type Mark = { readonly row: OutboxRow; readonly seq: number };
 
-/** Marks rows as published and remembers the last message, in one statement. */
-export const markPublished = async (sql: Sql, stream: string, marks: readonly Mark[]): Promise<void> => {
+const markText = `UPDATE outbox o SET published_at = now(), stream_seq = m.seq
+  FROM unnest($1::bigint[], $2::bigint[]) AS m(position, seq)
+  WHERE o.position = m.position AND o.published_at IS NULL`;
+
+const lastText = `UPDATE relay_state SET last_seq = $1::bigint, last_event_id = $2::uuid, updated_at = now()
+  WHERE stream = $3 AND last_seq < $1::bigint`;
+
+/** Marks rows as published and remembers the last message. */
+export const publishedWrites = (stream: string, marks: readonly Mark[]): readonly Write[] => {
   const last = marks.reduce((highest, mark) => (mark.seq > highest.seq ? mark : highest));
-  await sql.query(
-    `WITH stored AS (
-      UPDATE outbox o SET published_at = now(), stream_seq = m.seq
-      FROM unnest($1::bigint[], $2::bigint[]) AS m(position, seq)
-      WHERE o.position = m.position AND o.published_at IS NULL
-    )
-    UPDATE relay_state SET last_seq = $3::bigint, last_event_id = $4::uuid, updated_at = now()
-    WHERE stream = $5 AND last_seq < $3::bigint`,
-    [marks.map((mark) => mark.row.position), marks.map((mark) => mark.seq), last.seq, last.row.eventId, stream],
-  );
+  return [
+    { text: markText, values: [marks.map((mark) => mark.row.position), marks.map((mark) => mark.seq)] },
+    { text: lastText, values: [last.seq, last.row.eventId, stream] },
+  ];
 };
 
 export const readRelayState = async (sql: Sql, stream: string): Promise<RelayState | undefined> => {

@@ -44,6 +44,7 @@ export type Relay = {
 const pollMs = 500;
 const checkEveryMs = 1_000;
 const lingerMs = 2;
+const busyRows = 32;
 const backoffMs = { first: 100, most: 2_000 };
 const lateMs = { first: 5, most: 80 };
 
@@ -58,8 +59,8 @@ type Loop = RelayOptions & {
   measuredAt: number;
 };
 
-/** How long to wait before the next round; "wakeable" where a commit ends the wait. */
-type Next = { readonly kind: 'wakeable' | 'now' | 'late' | 'backoff' | 'standby' };
+/** How long to wait before the next round; "wakeable" where a commit ends the wait, "busy" where many are coming. */
+type Next = { readonly kind: 'wakeable' | 'busy' | 'now' | 'late' | 'backoff' | 'standby' };
 
 /**
  * Publishes the service's outbox to its stream, as the only one at a time (see lockRelay). Wakes at commit in this
@@ -100,24 +101,20 @@ const run = async (loop: Loop, bell: ReturnType<typeof wakeUp>, signal: AbortSig
   let rounds = 0;
   let wasWoken = false;
   while (!signal.aborted) {
-    const startedAt = performance.now();
     const next = await round(loop);
     const kind = next.kind === 'standby' ? standbyWait(wasWoken, rounds) : next.kind;
     rounds = kind === 'late' || kind === 'backoff' ? rounds + 1 : 0;
     if (signal.aborted) return;
-    if (kind === 'late' || kind === 'backoff') await delay(growing(kind === 'late' ? lateMs : backoffMs, rounds));
-    if (kind === 'wakeable') wasWoken = await untilWoken(bell, startedAt);
+    if (kind === 'backoff') await delay(growing(backoffMs, rounds));
+    // Under load a short wait gathers commits; otherwise an event goes out at once.
+    if (kind === 'busy') await delay(lingerMs);
+    // The transaction that late rows wait for mostly ends in this process, with a wake.
+    if (kind === 'late') wasWoken = await bell.wait(growing(lateMs, rounds));
+    if (kind === 'wakeable' || kind === 'busy') wasWoken = await bell.wait(pollMs);
   }
 };
 
 const growing = ({ first, most }: typeof lateMs, rounds: number): number => Math.min(most, first * 2 ** (rounds - 1));
-
-/** Under load a short wait gathers commits; a lone one after a pause goes out at once. */
-const untilWoken = async (bell: ReturnType<typeof wakeUp>, startedAt: number): Promise<boolean> => {
-  const wasWoken = await bell.wait(pollMs);
-  if (wasWoken && performance.now() - startedAt < 10) await delay(lingerMs);
-  return wasWoken;
-};
 
 /** What was committed here may have come just after the other relay looked, so a woken standby tries a few times more. */
 const standbyWait = (wasWoken: boolean, rounds: number): 'late' | 'wakeable' =>
@@ -176,6 +173,7 @@ const work = async (loop: Loop): Promise<Next> => {
   show(loop, outcome.kind === 'standby' ? 'standby' : 'active');
   if (outcome.kind === 'standby') return { kind: 'standby' };
   if (outcome.kind === 'published' && outcome.full) return { kind: 'now' };
+  if (outcome.kind === 'published' && outcome.rows >= busyRows) return { kind: 'busy' };
   return { kind: outcome.kind === 'idle' && outcome.late ? 'late' : 'wakeable' };
 };
 

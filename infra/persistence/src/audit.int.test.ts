@@ -16,7 +16,7 @@ describe('the access log', () => {
     test.database.transact(liisa, (tx) => tx.write(entries.map(auditWrite)));
 
   const accessesOf = (subjectId: string, page: Parameters<typeof listAccesses>[2]) =>
-    test.database.read(liisa, (sql) => listAccesses(sql, subjectId, page));
+    test.database.read(liisa, (sql) => listAccesses(sql, [subjectId], page));
 
   it('tells a person everyone who saw or changed their data, and nobody else', async () => {
     const aino = [
@@ -29,6 +29,15 @@ describe('the access log', () => {
     const told = await accessesOf('aino', { limit: 10 });
 
     expect(told.toSorted((a, b) => a.entryId.localeCompare(b.entryId))).toEqual(aino);
+  });
+
+  it('is told under all ids that have stood for the person, as one list', async () => {
+    const moments = [1, 2, 3, 4].map((minute) => new Date(Date.UTC(2027, 1, 1, 10, minute)));
+    await record(
+      ...moments.map((time, at) => anAuditEntry({ time, subjectId: at % 2 === 0 ? 'veikko' : 'veikko-before' })),
+    );
+    const told = await test.database.read(liisa, (sql) => listAccesses(sql, ['veikko', 'veikko-before'], { limit: 3 }));
+    expect(told.map(({ time }) => time)).toEqual(moments.toReversed().slice(0, 3));
   });
 
   it('is told newest first, page by page, without a gap or a repetition', async () => {

@@ -65,15 +65,31 @@ const entryOf = (row: AuditRow): AuditEntry => ({
 /** Where a page of accesses begins: after this entry of the page before. */
 export type AccessPosition = Pick<AuditEntry, 'time' | 'entryId'>;
 
-/** Who has seen or changed a person's data, newest first: GDPR article 15 and the client's own view. */
-export const listAccesses = async (
+type AccessPage = { readonly limit: number; readonly before?: AccessPosition | undefined };
+
+const accessesOf = async (
   sql: Sql,
   subjectId: string,
-  page: { readonly limit: number; readonly before?: AccessPosition | undefined },
+  { before, limit }: AccessPage,
 ): Promise<readonly AuditEntry[]> => {
-  const { before, limit } = page;
   const rows = before
     ? await sql.query<AuditRow>(listBeforeText, [subjectId, limit, before.time, before.entryId])
     : await sql.query<AuditRow>(listText, [subjectId, limit]);
   return rows.map(entryOf);
+};
+
+const newestFirst = (one: AuditEntry, other: AuditEntry): number =>
+  other.time.getTime() - one.time.getTime() || (one.entryId < other.entryId ? 1 : -1);
+
+/**
+ * Who has seen or changed a person's data, newest first, under all ids that have stood for the person: GDPR article 15
+ * and the client's own view.
+ */
+export const listAccesses = async (
+  sql: Sql,
+  subjectIds: readonly string[],
+  page: AccessPage,
+): Promise<readonly AuditEntry[]> => {
+  const pages = await Promise.all(subjectIds.map((id) => accessesOf(sql, id, page)));
+  return pages.flat().sort(newestFirst).slice(0, page.limit);
 };

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { FieldKeys } from './field-encryption.ts';
+import { secretKey } from './secret-key.ts';
 
 const indexUnder = (keys: FieldKeys, keyId: string, value: string): Buffer => {
   const key = keys.blindIndex[keyId];
   if (key === undefined) throw new Error(`no blind index key ${keyId}`);
-  return createHmac('sha256', key).update(value).digest();
+  return createHmac('sha256', secretKey(key)).update(value).digest();
 };
 
 /**

@@ -1,4 +1,5 @@
 import { type CipherGCM, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { secretKey } from './secret-key.ts';
 
 /** Keys by their ids. Old ones stay until nothing is under them any more; new values are written under the active one. */
 export type FieldKeys = {
@@ -36,14 +37,14 @@ const aadOf = (purpose: 'key' | 'value', place: FieldPlace, keyId: string): Buff
 
 const seal = (key: Uint8Array, plaintext: Uint8Array, aad: Buffer): Buffer => {
   const nonce = randomBytes(nonceLength);
-  const cipher: CipherGCM = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
+  const cipher: CipherGCM = createCipheriv('aes-256-gcm', secretKey(key), nonce, { authTagLength: tagLength });
   cipher.setAAD(aad);
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 };
 
 const unseal = (key: Uint8Array, sealed: Buffer, aad: Buffer): Buffer => {
   const nonce = sealed.subarray(0, nonceLength);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
+  const decipher = createDecipheriv('aes-256-gcm', secretKey(key), nonce, { authTagLength: tagLength });
   decipher.setAAD(aad);
   decipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
   try {

@@ -2,27 +2,25 @@ import fc from 'fast-check';
 import { mergeWrites } from './merge-writes.ts';
 
 describe('the writes of one command', () => {
-  it('stay as they are where there is only one', () => {
-    const text = 'UPDATE client SET version = $1 WHERE client_id = $2';
+  it('stay as they are where there is only one and its count does not matter', () => {
+    const text = 'INSERT INTO audit VALUES ($1)';
 
-    expect(mergeWrites([{ text, values: [2, 'a'], expectRows: 1 }])).toEqual({ text, main: 0, counted: [] });
+    expect(mergeWrites([{ text, values: [4] }])).toEqual({ text, values: [4] });
   });
 
-  it('hang on the one whose count matters, and parameters are numbered through', () => {
+  it('hang on the last where no count matters, and parameters are numbered through', () => {
     const merged = mergeWrites([
       { text: 'INSERT INTO outbox VALUES ($1, $2)', values: [1, 2] },
-      { text: 'UPDATE client SET version = $2 WHERE client_id = $1', values: ['a', 3], expectRows: 1 },
       { text: 'INSERT INTO audit VALUES ($1)', values: [4] },
     ]);
 
     expect(merged).toEqual({
-      text: 'WITH w0 AS (INSERT INTO outbox VALUES ($1, $2)), w2 AS (INSERT INTO audit VALUES ($5)) UPDATE client SET version = $4 WHERE client_id = $3',
-      main: 1,
-      counted: [],
+      text: 'WITH w0 AS (INSERT INTO outbox VALUES ($1, $2)) INSERT INTO audit VALUES ($3)',
+      values: [1, 2, 4],
     });
   });
 
-  it('are counted one by one where several counts matter', () => {
+  it('are counted in the database where counts matter', () => {
     const merged = mergeWrites([
       { text: 'DELETE FROM a WHERE id = $1', values: [1], expectRows: 1 },
       { text: 'INSERT INTO b VALUES ($1)', values: [2] },
@@ -30,9 +28,8 @@ describe('the writes of one command', () => {
     ]);
 
     expect(merged).toEqual({
-      text: 'WITH w0 AS (DELETE FROM a WHERE id = $1 RETURNING 1), w1 AS (INSERT INTO b VALUES ($2)), w2 AS (DELETE FROM c WHERE id = $3 RETURNING 1) SELECT (SELECT count(*) FROM w0) AS c0, (SELECT count(*) FROM w2) AS c2',
-      main: -1,
-      counted: [0, 2],
+      text: 'WITH w0 AS (DELETE FROM a WHERE id = $1 RETURNING 1), w1 AS (INSERT INTO b VALUES ($2)), w2 AS (DELETE FROM c WHERE id = $3 RETURNING 1) SELECT expect_rows(ARRAY[(SELECT count(*) FROM w0), (SELECT count(*) FROM w2)], $4)',
+      values: [1, 2, 3, [1, 2]],
     });
   });
 

@@ -1,4 +1,5 @@
 import type { SqlMigration } from '@tyovayla/kernel/sql-migration';
+import { staleWriteState } from './merge-writes.ts';
 
 const idempotency: SqlMigration = {
   name: 'Idempotency1100',
@@ -85,5 +86,20 @@ const timer: SqlMigration = {
   ],
 };
 
+/** Fails where writes touched other numbers of rows than they expected: see merge-writes.ts. */
+const expectRows: SqlMigration = {
+  name: 'ExpectRows1104',
+  up: [
+    `CREATE FUNCTION expect_rows(touched bigint[], expected bigint[]) RETURNS void LANGUAGE plpgsql IMMUTABLE AS '
+    BEGIN
+      IF touched <> expected THEN
+        RAISE EXCEPTION ''expected to touch % rows, touched %'', expected, touched USING ERRCODE = ''${staleWriteState}'';
+      END IF;
+    END'`,
+    'REVOKE ALL ON FUNCTION expect_rows(bigint[], bigint[]) FROM PUBLIC',
+    'GRANT EXECUTE ON FUNCTION expect_rows(bigint[], bigint[]) TO :app',
+  ],
+};
+
 /** The tables that every service has for its pipelines: request ids, access log with its chain, timers. */
-export const persistenceMigrations: readonly SqlMigration[] = [idempotency, auditTrail, auditChain, timer];
+export const persistenceMigrations: readonly SqlMigration[] = [idempotency, auditTrail, auditChain, timer, expectRows];

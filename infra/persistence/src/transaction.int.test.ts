@@ -3,6 +3,7 @@ import type { SqlMigration } from '@tyovayla/kernel/sql-migration';
 import { eventually } from '@tyovayla/testing/eventually';
 import { isConnectionLost, isUniqueViolation } from './database-errors.ts';
 import { openDatabase } from './open-database.ts';
+import { persistenceMigrations } from './persistence-migrations.ts';
 import { liisa, startTestDatabase, type TestDatabase } from './testing/test-database.ts';
 import { managerOf } from './transaction.ts';
 
@@ -33,7 +34,7 @@ describe('a transaction', () => {
   let test: TestDatabase;
 
   beforeAll(async () => {
-    test = await startTestDatabase([schema], { poolSize: 4 });
+    test = await startTestDatabase([...persistenceMigrations, schema], { poolSize: 4 });
   });
   afterAll(() => test.stop());
   beforeEach(() => test.asAdmin('TRUNCATE client, contact'));
@@ -92,6 +93,49 @@ describe('a transaction', () => {
 
     await expect(test.database.transact(liisa, (tx) => tx.write(writes()))).rejects.toThrow(StaleWrite);
     await expect(test.asAdmin('SELECT count(*)::int AS n FROM client WHERE version = 1')).resolves.toEqual([{ n: 2 }]);
+  });
+
+  it('waits for a last write that the work did not await, and commits it', async () => {
+    await test.database.transact(liisa, async (tx) => {
+      await tx.query('SELECT 1');
+      void tx.write([insertClient(1)]);
+    });
+
+    await expect(versionOf(1)).resolves.toBe(1);
+  });
+
+  it('keeps nothing where a write that the work did not await is stale, though COMMIT was sent behind it', async () => {
+    await test.database.transact(liisa, (tx) => tx.write([insertClient(1), insertClient(2)]));
+
+    const work = test.database.transact(liisa, async (tx) => {
+      await tx.write([moveOn(2, 1)]);
+      void tx.write([moveOn(1, 7), contactOf(10, 1)]);
+      return 'an answer';
+    });
+
+    await expect(work).rejects.toThrow(StaleWrite);
+    await expect(versionOf(2)).resolves.toBe(1);
+    await expect(test.asAdmin('SELECT 1 FROM contact')).resolves.toEqual([]);
+  });
+
+  it('keeps nothing where a write that the work did not await breaks a rule of the table', async () => {
+    const work = test.database.transact(liisa, async (tx) => {
+      await tx.write([insertClient(1, 'Aino')]);
+      void tx.write([insertClient(2, 'Aino')]);
+    });
+
+    await expect(work).rejects.toThrow('client_name');
+    await expect(versionOf(1)).resolves.toBeUndefined();
+  });
+
+  it('tells of the write that failed, and not of the statements behind it that could no longer run', async () => {
+    const work = test.database.transact(liisa, async (tx) => {
+      await tx.write([insertClient(1, 'Aino')]);
+      void tx.write([insertClient(2, 'Aino')]);
+      await tx.query('SELECT 1');
+    });
+
+    await expect(work).rejects.toThrow('client_name');
   });
 
   it('tells the name of a broken uniqueness', async () => {

@@ -2,7 +2,7 @@ import { type SessionActor, type Sql, StaleWrite, type Tx, type Write } from '@t
 import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { sqlStateOf } from './database-errors.ts';
-import { mergeWrites } from './merge-writes.ts';
+import { mergeWrites, staleWriteState } from './merge-writes.ts';
 import { statementName } from './statement-name.ts';
 
 /** A transaction as adapters/postgres may use it: also with TypeORM's manager, on the same connection. */
@@ -21,31 +21,54 @@ const sessionName = 'app_session';
 /** "cached plan must not change result type": a migration ran under us, and only a new connection forgets the plan. */
 const outdatedPlan = '0A000';
 
+/** The connection's socket, as the driver keeps it. */
+type Wired = { readonly connection: { readonly stream: { cork(): void; uncork(): void } } };
+
+const corked = new WeakSet<PoolClient>();
+
+/** What is sent within one turn of the event loop goes out in one packet: the kernel's part of a write is the dear one. */
+const gather = (client: PoolClient): void => {
+  if (corked.has(client)) return;
+  corked.add(client);
+  const { stream } = (client as unknown as Wired).connection;
+  stream.cork();
+  process.nextTick(() => {
+    corked.delete(client);
+    stream.uncork();
+  });
+};
+
 const run = (client: PoolClient, text: string, values: readonly unknown[]): Promise<QueryResult> => {
+  gather(client);
   const name = statementName(text);
   return client.query(
     name === undefined ? { text, values: values as unknown[] } : { name, text, values: values as unknown[] },
   );
 };
 
-const checkCount = (write: Write | undefined, touched: number): void => {
-  if (write?.expectRows === undefined || write.expectRows === touched) return;
-  throw new StaleWrite(`expected to touch ${write.expectRows} rows, touched ${touched}`);
-};
-
 const writeAll = async (client: PoolClient, writes: readonly Write[]): Promise<void> => {
-  if (writes.length === 0) return;
-  const merged = mergeWrites(writes);
-  const values = writes.length === 1 && writes[0] ? writes[0].values : writes.flatMap((write) => write.values);
-  const result = await run(client, merged.text, values);
-  checkCount(writes[merged.main], result.rowCount ?? 0);
-  for (const index of merged.counted) checkCount(writes[index], Number(result.rows[0][`c${index}`]));
+  const { text, values } = mergeWrites(writes);
+  try {
+    await run(client, text, values);
+  } catch (error) {
+    throw sqlStateOf(error) === staleWriteState ? new StaleWrite((error as Error).message) : error;
+  }
 };
 
-const txOn = (runner: QueryRunner, client: PoolClient): PersistenceTx => ({
+/** What the transaction still waits for. */
+type Sent = { readonly opening: Promise<unknown>; readonly writes: Promise<void>[] };
+
+const txOn = (runner: QueryRunner, client: PoolClient, { opening, writes: sent }: Sent): PersistenceTx => ({
   query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
     (await run(client, text, values)).rows as Row[],
-  write: (writes) => writeAll(client, writes),
+  write: (writes) => {
+    if (writes.length === 0) return Promise.resolve();
+    // Where BEGIN was cancelled the connection is alive and outside of a transaction: nothing may be changed there.
+    const written = opening.then(() => writeAll(client, writes));
+    sent.push(written);
+    written.catch(() => {});
+    return written;
+  },
   get manager() {
     // The manager must know that a transaction is open: its own `transaction()` then makes a savepoint.
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
@@ -53,10 +76,24 @@ const txOn = (runner: QueryRunner, client: PoolClient): PersistenceTx => ({
   },
 });
 
+const open = (client: PoolClient, mode: TransactionMode, actor: SessionActor): Promise<unknown> => {
+  gather(client);
+  const values = [actor.actorId, actor.program, actor.roles.join(',')];
+  return Promise.all([client.query(mode), client.query({ name: sessionName, text: sessionText, values })]);
+};
+
 const commit = async (client: PoolClient): Promise<void> => {
+  gather(client);
   const result = await client.query('COMMIT');
   // Postgres answers COMMIT of a failed transaction with a quiet ROLLBACK: someone swallowed an error.
   if (result.command !== 'COMMIT') throw new Error('transaction was rolled back: a failed statement was ignored');
+};
+
+/** Waits for all, and throws what failed first. */
+const settle = async (promises: readonly Promise<unknown>[]): Promise<void> => {
+  for (const outcome of await Promise.allSettled(promises)) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+  }
 };
 
 const giveUp = async (runner: PostgresRunner, client: PoolClient, error: unknown): Promise<void> => {
@@ -69,36 +106,45 @@ const giveUp = async (runner: PostgresRunner, client: PoolClient, error: unknown
   }
 };
 
+/** "current transaction is aborted": a statement that was sent before this one, and not awaited, has failed. */
+const aborted = '25P02';
+
+/** What was wrong in the first place. */
+const causeOf = (error: unknown, outcomes: readonly PromiseSettledResult<unknown>[]): unknown => {
+  if (sqlStateOf(error) !== aborted) return error;
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected' && sqlStateOf(outcome.reason) !== aborted);
+  return failed?.status === 'rejected' ? failed.reason : error;
+};
+
 /**
  * Runs `work` in one transaction on one pooled connection, with the actor told to row-level security for
  * exactly its length. Commits when `work` resolves, else rolls back and throws what `work` threw.
  * Nothing is retried here: serialization failures and deadlocks come out as they are.
+ *
+ * Round trips are what a transaction costs, so the opening shares one with the first queries of `work`, and COMMIT
+ * with a last write that `work` leaves without awaiting it; both are waited for here.
  */
 export const runTransaction = async <T>(
   dataSource: DataSource,
-  opening: { readonly mode: TransactionMode; readonly actor: SessionActor },
+  { mode, actor }: { readonly mode: TransactionMode; readonly actor: SessionActor },
   work: (tx: PersistenceTx) => Promise<T>,
 ): Promise<T> => {
   const runner = dataSource.createQueryRunner() as PostgresRunner;
   const client: PoolClient = await runner.connect();
-  const { actor, mode } = opening;
+  const opening = open(client, mode, actor);
+  opening.catch(() => {});
+  const writes: Promise<void>[] = [];
   try {
-    // Sent together; both are awaited, so that no statement of `work` can run outside the transaction.
-    await Promise.all([
-      client.query(mode),
-      client.query({
-        name: sessionName,
-        text: sessionText,
-        values: [actor.actorId, actor.program, actor.roles.join(',')],
-      }),
-    ]);
-    const value = await work(txOn(runner, client));
-    await commit(client);
+    const value = await work(txOn(runner, client, { opening, writes }));
+    // What waits for the opening goes on in the order of waiting: a last write is sent before COMMIT.
+    await opening;
+    await settle([...writes, commit(client)]);
     await runner.releasePostgresConnection();
     return value;
   } catch (error) {
+    const outcomes = await Promise.allSettled([opening, ...writes]);
     await giveUp(runner, client, error);
-    throw error;
+    throw causeOf(error, outcomes);
   }
 };
 

@@ -32,8 +32,8 @@ export type Decision<Next, Fact, Answer> = {
 
 /**
  * A command is a declaration; the pipeline does the rest in this order: access → transaction →
- * request id seen? → load (`FOR UPDATE`) → may this actor touch it → decide → save, outbox, audit and
- * stored answer in one round trip → commit → answer.
+ * request id seen? → load (`FOR UPDATE`) → may this actor touch it → decide → save, outbox, audit,
+ * stored answer and commit → answer. That takes two round trips: up to the load, and from the save on.
  */
 export type Command<Input, State, Next, Fact, Answer> = {
   /** The verb, as in the contract: "RegisterJobSeeker". */
@@ -43,6 +43,11 @@ export type Command<Input, State, Next, Fact, Answer> = {
   readonly missing?: Refusal;
   /** How a version that moved on is refused; without it the code is CHANGED_MEANWHILE. */
   readonly stale?: Refusal;
+  /**
+   * Where loading works long or writes: it then waits until the request id is known to be new. Any other load is sent
+   * together with that question, and what it found for a request that was seen before is dropped.
+   */
+  readonly loadsWhenClaimed?: true;
   /** Loads what the decision needs, locked. A missing thing is a value of State, not a throw. */
   load(tx: Tx, input: Input, context: CommandContext): Promise<State>;
   /** Rules on the loaded thing. Left out only where the command creates from nothing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secret, setting } from './config.ts';
+import { developmentSetting, secret, setting } from './config.ts';
 
 const hostAndPort = z.string().regex(/^[\w.-]+:\d{1,5}$/);
 const file = z.string().min(1);
@@ -29,6 +29,10 @@ export const processConfig = {
     number(-4e12, 4e12, 0),
     'Runs the service at another date: milliseconds to add to real time.',
   ),
+  CLOCK_OFFSET_FILE: developmentSetting(
+    z.string().optional(),
+    'A file with the milliseconds to add to real time, in place of CLOCK_OFFSET_MS; moved while the service runs.',
+  ),
   LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error']).default('info'), 'Least important log lines to write.'),
   TRACE_FILE: setting(z.string().optional(), 'File to append spans to as JSON lines, where there is no collector.'),
   OTEL_EXPORTER_OTLP_ENDPOINT: setting(z.url().optional(), 'OpenTelemetry collector for spans and metrics.'),
@@ -44,6 +48,7 @@ export const commonConfig = {
   OIDC_JWKS_URI: setting(z.url(), "The issuer's public keys."),
   DATABASE_URL: secret(z.string().min(1), "The service's database, as its app role."),
   NATS_URL: setting(z.string().regex(/^(tls|nats):\/\//), 'The broker.'),
+  TIMER_EVERY_MS: setting(number(10, 3_600_000, 10_000), 'How often to look for timers that are due, ms.'),
   AUDIT_SIGNING_KEY_FILE: setting(file, 'Ed25519 key that signs the access log’s checkpoints, PKCS8 PEM.'),
   AUDIT_CHECKPOINT_DIR: setting(file, 'Folder outside the database for the signed checkpoints.'),
 };

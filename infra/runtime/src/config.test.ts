@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressOf, commonConfig } from './common-config.ts';
-import { ConfigError, configTable, readConfig, secret, setting } from './config.ts';
+import { ConfigError, configTable, developmentSetting, readConfig, secret, setting } from './config.ts';
 
 const settings = {
   GRPC_LISTEN: setting(z.string().regex(/:\d+$/), 'Where to listen.'),
@@ -32,6 +32,14 @@ describe('the settings of a service', () => {
     } catch (error) {
       expect(String(error)).not.toMatch(/nowhere|loud|hush/);
     }
+  });
+
+  it('for development are refused in production', () => {
+    const own = { MOVED: developmentSetting(z.string().optional(), 'Moves something.') };
+    expect(readConfig(own, { MOVED: 'a' })).toEqual({ MOVED: 'a' });
+    expect(readConfig(own, { NODE_ENV: 'production' })).toEqual({ MOVED: undefined });
+    expect(() => readConfig(own, { MOVED: 'a', NODE_ENV: 'production' })).toThrow('MOVED: not in production');
+    expect(configTable(own)).toContain('Moves something. Development only: refused in production.');
   });
 
   it('are printed as a table without secrets', () => {

@@ -6,6 +6,8 @@ export type Setting<Value = unknown> = {
   readonly meaning: string;
   /** Its value is never printed, not even as a default. */
   readonly secret: boolean;
+  /** Refused where NODE_ENV is production. */
+  readonly developmentOnly?: boolean;
 };
 
 /** Settings by the name of their environment variable. */
@@ -33,18 +35,28 @@ export const secret = <Value>(schema: z.ZodType<Value>, meaning: string): Settin
   secret: true,
 });
 
+/** What only a developer's machine or a test may set. */
+export const developmentSetting = <Value>(schema: z.ZodType<Value>, meaning: string): Setting<Value> => ({
+  ...setting(schema, `${meaning} Development only: refused in production.`),
+  developmentOnly: true,
+});
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** An empty variable is one that isn't set: compose files and charts produce them. */
 const given = (environment: Environment, name: string): string | undefined => environment[name] || undefined;
 
+const isProduction = (environment: Environment): boolean => environment.NODE_ENV === 'production';
+
 /** Reads and checks all settings; throws one ConfigError with everything that is wrong. */
 export const readConfig = <S extends Settings>(settings: S, environment: Environment = process.env): ConfigOf<S> => {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
-  for (const [name, { schema }] of Object.entries(settings)) {
+  for (const [name, { schema, developmentOnly = false }] of Object.entries(settings)) {
     const parsed = schema.safeParse(given(environment, name));
-    if (parsed.success) values[name] = parsed.data;
+    if (developmentOnly && isProduction(environment) && given(environment, name) !== undefined)
+      problems.push(`${name}: not in production`);
+    else if (parsed.success) values[name] = parsed.data;
     else problems.push(`${name}: ${problemOf(given(environment, name), parsed.error)}`);
   }
   if (problems.length > 0) throw new ConfigError(`settings that can't be used:\n  ${problems.join('\n  ')}`);

@@ -18,6 +18,10 @@ export type Query<Input, View> = {
   maySee?(view: View, context: CallContext, input: Input): Verdict;
   /** The client or record in the access log; undefined for lists and figures. */
   subjectOf?(input: Input, view: View | undefined): string | undefined;
+  /** Why it was looked at, as a code, where the rules ask for a reason; stands in the access log beside what was shown. */
+  accessReasonOf?(input: Input, view: View): string | undefined;
+  /** Clients or records beside that of `subjectOf` whose own log must tell the look, such as protected people in a list. */
+  othersShown?(view: View): readonly string[];
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a catalogue holds queries of every shape

@@ -13,6 +13,7 @@ import { answerWrite, claim } from '@tyovayla/persistence/idempotency';
 import { type Database, type DatabaseOptions, openDatabase } from '@tyovayla/persistence/open-database';
 import type { EventReplay } from '@tyovayla/proto/tyovayla/common/v1/event_replay';
 import { createClock } from '@tyovayla/runtime/clock';
+import { clockOffsetOf } from '@tyovayla/runtime/clock-offset';
 import type { commonConfig } from '@tyovayla/runtime/common-config';
 import type { ConfigOf } from '@tyovayla/runtime/config';
 import { grpcClient } from '@tyovayla/runtime/grpc/client';
@@ -24,6 +25,7 @@ import { createLogger } from '@tyovayla/runtime/log';
 import { newId } from '@tyovayla/runtime/new-id';
 import type { Logger, PipelinePorts } from '@tyovayla/runtime/ports';
 import { startTelemetry } from '@tyovayla/runtime/telemetry/telemetry';
+import { startHousekeeping } from './housekeeping.ts';
 
 export type CommonConfig = ConfigOf<typeof commonConfig>;
 
@@ -140,7 +142,7 @@ const listenWith = (options: FoundationOptions, parts: Parts & Pick<Foundation, 
 export const openFoundation = async (options: FoundationOptions): Promise<Foundation> => {
   const { name, config, entities, publishes } = options;
   const logger = createLogger({ service: name, level: config.LOG_LEVEL });
-  const clock = createClock(config.CLOCK_OFFSET_MS);
+  const clock = createClock(clockOffsetOf(config));
   const telemetry = await startTelemetry({
     service: name,
     area: config.AREA,
@@ -160,12 +162,21 @@ export const openFoundation = async (options: FoundationOptions): Promise<Founda
   const parts = { logger, clock, database, broker };
   const relay = publishes ? await openRelay(options, parts) : undefined;
   const chain = openChain(options, parts);
+  const housekeeping = startHousekeeping({ database, service: name, logger: logger.child('housekeeping') });
   const { OIDC_ISSUER: issuer, OIDC_JWKS_URI: jwksUri } = config;
   const tokenVerifier = createTokenVerifier({ issuer, jwksUri, audience: name, logger: logger.child('token') });
   // The broker is not among the checks: while it is away events wait in the outbox, and the work goes on.
   const checks: Record<string, Check> = { database: database.ping };
   const stopIntake: Closing[] = [];
-  const close: Closing[] = [chain.stop, broker.close, database.close, tokenVerifier.stop, tls.stop, telemetry.stop];
+  const close: Closing[] = [
+    housekeeping.stop,
+    chain.stop,
+    broker.close,
+    database.close,
+    tokenVerifier.stop,
+    tls.stop,
+    telemetry.stop,
+  ];
   return {
     ...parts,
     tls,

@@ -35,6 +35,8 @@ const serviceUser = (area: string, service: string, services: readonly string[])
     `tyovayla.${area}.${service}.>`,
     '$JS.API.INFO',
     ...['CREATE', 'UPDATE', 'INFO'].map((verb) => `$JS.API.STREAM.${verb}.${streamOf(service)}`),
+    // The relay looks what the end of its stream is, to see whether the broker lost something.
+    `$JS.API.STREAM.MSG.GET.${streamOf(service)}`,
     ...services.filter((producer) => producer !== service).flatMap((producer) => reading(service, producer)),
   ],
   subscribe: [`_INBOX_${service}.>`],
@@ -49,6 +51,7 @@ const reading = (service: string, producer: string): readonly string[] => {
     `$JS.API.CONSUMER.CREATE.${stream}.${consumer}`,
     `$JS.API.CONSUMER.CREATE.${stream}.${consumer}.>`,
     `$JS.API.CONSUMER.INFO.${stream}.${consumer}`,
+    `$JS.API.CONSUMER.DELETE.${stream}.${consumer}`,
     `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`,
     `$JS.ACK.${stream}.${consumer}.>`,
   ];

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localDate } from '@tyovayla/kernel/local-date';
+import { helsinkiDate, localDate } from '@tyovayla/kernel/local-date';
 import { clockOffset } from '@tyovayla/local/clock-offset';
 import { type Identity, thumbprintOf } from '@tyovayla/local/dev-ca';
 import { anyPorts, type LocalPorts, usualPorts } from '@tyovayla/local/local-ports';
+import { type MovableClock, openMovableClock } from '@tyovayla/local/movable-clock';
 import { type ServiceName, services } from '@tyovayla/local/programs';
 import { issuerUrl, portalUrl } from '@tyovayla/local/service-environment';
 import { type AreaOptions, type LocalArea, startArea } from '@tyovayla/local/supervisor';
@@ -20,6 +21,8 @@ export type PlatformOptions = Pick<AreaOptions, 'fast' | 'environment' | 'script
   readonly services?: readonly ServiceName[];
   /** The area's today, YYYY-MM-DD. */
   readonly asOf?: string;
+  /** `setDate` moves the area to another time; it starts on `asOf` at nine. */
+  readonly movableClock?: boolean;
 };
 
 /** The whole area for a test, with handles to break it. */
@@ -38,6 +41,8 @@ export type Platform = Pick<LocalArea, 'nats' | 'postgres' | 'databases' | 'secr
   signal(service: string, signal: NodeJS.Signals): void;
   /** Process number; undefined while it is down. */
   pid(service: string): number | undefined;
+  /** Moves the area to a time of Helsinki, "2026-01-01T09:00". Throws for an area whose clock can't be moved. */
+  setDate(localTime: string): void;
   /** A token as if this member of the demo staff had signed in; `program` binds it to that program's certificate. */
   token(staff: string, audience: string, program?: string): Promise<string>;
   /** Certificate, key and authority of a program. */
@@ -45,13 +50,28 @@ export type Platform = Pick<LocalArea, 'nats' | 'postgres' | 'databases' | 'secr
   stop(): Promise<void>;
 };
 
+const startMovable = (stateDir: string, asOf: string | undefined): MovableClock => {
+  mkdirSync(stateDir, { recursive: true, mode: 0o711 });
+  return openMovableClock(stateDir, `${asOf ?? helsinkiDate(new Date())}T09:00`);
+};
+
 /** Starts the area with its own servers, certificates and data, beside others on the same machine. */
 export const startPlatform = async (options: PlatformOptions = {}): Promise<Platform> => {
-  const { dir, asOf, ports: wish = 'free', services: wanted = services, ...passed } = options;
+  const { dir, asOf, ports: wish = 'free', services: wanted = services, movableClock = false, ...passed } = options;
   const stateDir = dir ?? mkdtempSync(join(tmpdir(), 'tyovayla-area-'));
   const ports = wish === 'usual' ? usualPorts : await anyPorts();
   const clockOffsetMs = asOf === undefined ? 0 : clockOffset(localDate(asOf), new Date());
-  const area = await startArea({ fast: true, ...passed, stateDir, ports, services: wanted, clockOffsetMs });
+  const clock = movableClock ? startMovable(stateDir, asOf) : undefined;
+  const environment = (service: ServiceName) => ({ ...clock?.environment, ...passed.environment?.(service) });
+  const area = await startArea({
+    fast: true,
+    ...passed,
+    environment,
+    stateDir,
+    ports,
+    services: wanted,
+    clockOffsetMs,
+  });
   const issuer = issuerUrl(ports);
   const mint = tokenMint(stateDir, issuer);
   const { ca } = area;
@@ -70,6 +90,10 @@ export const startPlatform = async (options: PlatformOptions = {}): Promise<Plat
     start: (service) => area.service(service).start(),
     signal: (service, signal) => area.service(service).signal(signal),
     pid: (service) => area.service(service).pid(),
+    setDate: (localTime) => {
+      if (clock === undefined) throw new Error("this area's clock can't be moved: start it with movableClock");
+      clock.set(localTime);
+    },
     token: (staff, audience, program) => {
       const bound = program === undefined ? {} : { thumbprint: thumbprintOf(ca.identity(program).certFile) };
       return mint({ staff, audience, ...bound });

@@ -9,8 +9,8 @@ import { parseSync } from '@swc/core';
 import { type Allowance, allowances, zoneOf } from './boundary-rules.ts';
 
 /** Raise it as the repository grows; never lower it to make the check pass. */
-const FEWEST_MODULES = 580;
-const FEWEST_IMPORTS = 2600;
+const FEWEST_MODULES = 1_400;
+const FEWEST_IMPORTS = 8_000;
 
 type Finding = { readonly file: string; readonly imported: string; readonly why: string };
 

@@ -6,6 +6,7 @@ import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { Tx } from '@tyovayla/kernel/sql';
 import { migrate } from '@tyovayla/persistence/migrate';
 import { type Database, openDatabase } from '@tyovayla/persistence/open-database';
+import { persistenceMigrations } from '@tyovayla/persistence/persistence-migrations';
 import { eventually } from '@tyovayla/testing/eventually';
 import { type Nats, startNats } from '@tyovayla/testing/nats';
 import { type Postgres, startPostgres } from '@tyovayla/testing/postgres';
@@ -72,7 +73,11 @@ export const recordEffect = async (tx: Tx, events: readonly ReceivedEvent[]): Pr
 
 const openService = async (postgres: Postgres, name: string): Promise<{ database: Database; url: string }> => {
   const { url, migratorUrl, appRole } = await postgres.createService(name);
-  await migrate({ url: migratorUrl, migrations: [...messagingMigrations, effectTable], appRole });
+  await migrate({
+    url: migratorUrl,
+    migrations: [...persistenceMigrations, ...messagingMigrations, effectTable],
+    appRole,
+  });
   return { database: await openDatabase({ url, applicationName: name, poolSize: 20 }), url };
 };
 

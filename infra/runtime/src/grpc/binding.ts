@@ -29,6 +29,8 @@ type Bound = { readonly name: string; readonly access: Access; decode(bytes: Uin
 /** A method with one answer. */
 export type UnaryBinding = Bound & {
   readonly kind: 'unary';
+  /** In place of the server's own limit. */
+  readonly maxDeadlineMs?: number;
   answer(ports: PipelinePorts, call: BoundCall): Promise<Result<Uint8Array, Refusal>>;
 };
 

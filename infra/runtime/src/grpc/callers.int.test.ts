@@ -1,7 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { connect } from 'node:tls';
+import { eventually } from '@tyovayla/testing/eventually';
+import { programName } from '../identity/peer.ts';
+import { sampleDefinition } from '../testing/sample-service.ts';
 import { openTestAuthority, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { CallError } from './call-error.ts';
+import { grpcClient } from './client.ts';
 import { tlsFromMaterial } from './tls.ts';
 
 const aClientId = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
@@ -38,6 +42,19 @@ describe('who may connect', () => {
       socket.on('secureConnect', () => socket.write('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'));
     });
     expect(outcome).toBe('refused');
+  });
+
+  it('writes down that somebody without a certificate was refused, once for all who come together', async () => {
+    const knocks = (): number => world.world.audit().filter(({ action }) => action === 'Connect').length;
+    await eventually(() => knocks() > 0);
+    expect(world.world.audit().find(({ action }) => action === 'Connect')).toMatchObject({
+      program: 'unknown',
+      result: 'REFUSED',
+      reason: 'CERTIFICATE_REFUSED',
+    });
+    const socket = connect({ port: world.server.port, host: '127.0.0.1', rejectUnauthorized: false });
+    await new Promise((resolve) => socket.on('error', resolve).on('close', resolve));
+    expect(knocks()).toBe(1);
   });
 
   it('refuses TLS below 1.2', async () => {
@@ -105,6 +122,32 @@ describe('who may connect', () => {
     const token = Object.keys(claims).length > 0 ? await world.issuer.sign(claims) : undefined;
     const error = await errorOf(world.clientOf(program).getClient({ clientId: aClientId }, { token }));
     expect(error).toMatchObject({ code, reason, domain: 'clients' });
+  });
+
+  it('writes down who asked with a token for another service, and through which program', async () => {
+    const token = await world.issuer.sign({ aud: 'statistics' });
+    const before = world.world.audit().length;
+    await errorOf(world.clientOf('portal').getClient({ clientId: aClientId }, { token }));
+    expect(world.world.audit().slice(before)).toMatchObject([
+      { action: 'GetClient', actorId: 'portal', program: 'portal', result: 'REFUSED', reason: 'TOKEN_REFUSED' },
+    ]);
+  });
+
+  it('answers a method that the contract does not have as missing, and writes down who asked for it', async () => {
+    const path = '/tyovayla.clients.v1.ClientsService/DeleteEverything';
+    const missing = { getClient: { ...sampleDefinition.getClient, path } };
+    const tls = world.authority.tls('portal');
+    const serverName = programName('clients', 'meri-lappi');
+    const client = grpcClient({ service: missing }, world.address, { tls, serverName });
+    const before = world.world.audit().length;
+    const token = await world.issuer.sign();
+    expect(await errorOf(client.getClient({ clientId: aClientId }, { token }))).toMatchObject({
+      code: 'UNIMPLEMENTED',
+    });
+    client.close();
+    expect(world.world.audit().slice(before)).toMatchObject([
+      { action: 'UndeclaredMethod', actorKind: 'STAFF', program: 'portal', result: 'REFUSED' },
+    ]);
   });
 
   it('accepts a token that is bound to the presenter, and refuses it from another program', async () => {

@@ -1,6 +1,7 @@
 import type { Metadata, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
+import type { Actor } from '../actor.ts';
 import { isDatabaseAway } from '../fault.ts';
 import { type Caller, callerOf } from '../identity/caller.ts';
 import type { Peer } from '../identity/peer.ts';
@@ -67,23 +68,38 @@ export const logRefusal = ({ ports }: Host, method: string, { kind, code }: Refu
 /** A recognised call: what pipelines are told, and until when the caller's authority lasts. */
 export type Recognised = { readonly facts: CallFacts; readonly expiresAt?: number };
 
-/** Finds out who calls and for what context; refuses unknown programs and bad tokens. */
+/** What is known of a call before its caller is. */
+export type Incoming = {
+  readonly binding: MethodBinding;
+  readonly deadline: Date | undefined;
+  readonly traceparent: string | undefined;
+};
+
+/** The program that brought a call whose caller could not be recognised, for the access log. */
+const bringerOf = (peer: Peer | undefined): Actor => {
+  const program = peer?.program ?? 'unknown';
+  return { kind: 'PROGRAM', id: program, program, roles: [] };
+};
+
+/** Finds out who calls and for what context; refuses unknown programs and bad tokens, and audits that. */
 export const recognise = async (
   host: Host,
   call: AnyCall,
-  { deadline, traceparent }: { readonly deadline: Date | undefined; readonly traceparent: string | undefined },
+  { binding, deadline, traceparent }: Incoming,
 ): Promise<Result<Recognised, Refusal>> => {
   const { metadata } = call;
-  const found: Result<Caller, Refusal> = await callerOf(
-    host.peerOf(call),
-    textOf(metadata, 'authorization'),
-    host.tokenVerifier,
-  );
-  if (!found.ok) return found;
+  const peer = host.peerOf(call);
+  const correlationId = correlationOf(metadata, host.ports.newId);
+  const found: Result<Caller, Refusal> = await callerOf(peer, textOf(metadata, 'authorization'), host.tokenVerifier);
+  if (!found.ok) {
+    const context = contextOf(host.ports, { actor: bringerOf(peer), correlationId });
+    await auditRefusal(host.ports, { action: binding, context }, { refusal: found.refusal });
+    return found;
+  }
   const { actor, expiresAt } = found.value;
   const facts: CallFacts = {
     actor,
-    correlationId: correlationOf(metadata, host.ports.newId),
+    correlationId,
     ...(deadline === undefined ? {} : { deadline }),
     ...(traceparent === undefined ? {} : { traceparent }),
   };

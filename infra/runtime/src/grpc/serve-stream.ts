@@ -85,7 +85,7 @@ const run = async (
     logRefusal(host, method.binding.name, refusal);
     return refusalStatus(service, refusal);
   };
-  const recognised = await recognise(host, call, { deadline: undefined, traceparent });
+  const recognised = await recognise(host, call, { binding: method.binding, deadline: undefined, traceparent });
   if (!recognised.ok) return say(recognised.refusal);
   const { facts, expiresAt } = recognised.value;
   const read = await readCall(host, method, { facts, request: call.request });

@@ -26,7 +26,7 @@ const admitted = async (
   method: ServedMethod<UnaryBinding>,
   { call, timing }: { readonly call: UnaryCall; readonly timing: Timing },
 ): Promise<Result<Uint8Array, Refusal>> => {
-  const recognised = await recognise(host, call, timing);
+  const recognised = await recognise(host, call, { ...timing, binding: method.binding });
   if (!recognised.ok) return recognised;
   const read = await readCall(host, method, { facts: recognised.value.facts, request: call.request });
   return read.ok ? method.binding.answer(host.ports, read.value) : read;
@@ -49,12 +49,12 @@ const answer = async (
 
 /** Serves a method with one answer. Every call ends by the caller's deadline or the server's own, whichever is first. */
 export const serveUnary = (host: Host, method: ServedMethod<UnaryBinding>): UnaryHandler => {
-  const { name } = method.binding;
+  const { name, maxDeadlineMs = host.maxDeadlineMs } = method.binding;
   const { service } = host.ports;
   return (call, callback) => {
     const startedAt = performance.now();
     const { span, traceparent } = traceIncoming(name, textOf(call.metadata, 'traceparent'));
-    const cap = Date.now() + host.maxDeadlineMs;
+    const cap = Date.now() + maxDeadlineMs;
     const callersDeadline = Number(call.getDeadline());
     let open = true;
     const finish = (no: CallStatus | undefined, bytes?: Uint8Array): void => {
@@ -68,8 +68,7 @@ export const serveUnary = (host: Host, method: ServedMethod<UnaryBinding>): Unar
       else callback(null, bytes);
     };
     // Where the caller's own deadline is nearer, grpc-js ends the call.
-    const timer =
-      callersDeadline > cap ? setTimeout(() => finish(deadlineStatus(service)), host.maxDeadlineMs) : undefined;
+    const timer = callersDeadline > cap ? setTimeout(() => finish(deadlineStatus(service)), maxDeadlineMs) : undefined;
     const timing = { deadline: new Date(Math.min(cap, callersDeadline)), traceparent };
     answer(host, method, { call, timing }).then(
       (result) => {

@@ -18,6 +18,7 @@ import { refusalStatus } from './refusal-status.ts';
 import { serveStream } from './serve-stream.ts';
 import { serveUnary } from './serve-unary.ts';
 import { createPeerLookup } from './session-peer.ts';
+import { noteRefusedConnections, receiveUndeclared } from './strangers.ts';
 import { serverCredentials, type TlsIdentity } from './tls.ts';
 import { type Contract, readContract } from './validation.ts';
 
@@ -206,8 +207,10 @@ export const serveGrpc = async <D extends ServiceDefinition>(options: GrpcServer
     addReflection(server, descriptors);
   }
   const serviceNames = [...new Set(Object.values(definition).map(({ path }) => path.split('/')[1] ?? ''))];
+  receiveUndeclared(server, host);
   board.set('liveness', true);
   for (const name of ['', ...serviceNames]) board.set(name, false);
   const port = await bind(server, listen, tls);
+  noteRefusedConnections(server, host);
   return { port, health: board, serviceNames, drain: createDrain(server, board, draining) };
 };

@@ -43,6 +43,7 @@ export const auditEntryOf = (action: Audited, context: AuditedContext, facts: Au
  * about a person's affairs. A request that can't be read, lost a race or met a full house told nothing.
  */
 const leavesTrace = (refusal: Refusal): boolean =>
+  refusal.kind === 'unauthenticated' ||
   refusal.kind === 'forbidden' ||
   refusal.kind === 'missing' ||
   refusal.kind === 'duplicate' ||

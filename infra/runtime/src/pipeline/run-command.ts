@@ -41,11 +41,11 @@ type Work<Input, State, Next, Fact, Answer> = {
 
 type Effect = { readonly answer: Uint8Array; readonly published: boolean };
 
-const saveAll = async <I, State, N, F, A>(
+const saveAll = <I, State, N, F, A>(
   tx: Tx,
   { ports, command, call, context, claim }: Work<I, State, N, F, A>,
   { state, decision }: { readonly state: State; readonly decision: Decision<N, F, A> },
-): Promise<Effect> => {
+): Effect => {
   const answer = call.encode(decision.answer);
   const { traceparent } = context;
   const facts = command.publish(decision, context);
@@ -56,7 +56,8 @@ const saveAll = async <I, State, N, F, A>(
     ...(subjectId === undefined ? {} : { subjectId }),
   });
   keepDeadline(context);
-  await tx.write([
+  // Awaited by the transaction, together with its commit.
+  void tx.write([
     ...command.save(decision, state, context),
     ...(events.length > 0 ? ports.outboxWrites(events) : []),
     ports.auditWrite(entry),
@@ -67,11 +68,16 @@ const saveAll = async <I, State, N, F, A>(
 
 const changeOnce = async <I, S, N, F, A>(tx: Tx, work: Work<I, S, N, F, A>): Promise<Effect> => {
   const { ports, command, call, context, claim, missing } = work;
-  const outcome = await ports.idempotency.claim(tx, claim);
+  const load = () => command.load(tx, call.input, context);
+  const claiming = ports.idempotency.claim(tx, claim);
+  // Sent together: a request that was seen before is rare, and what was loaded for it is then dropped.
+  const early = command.loadsWhenClaimed ? undefined : load();
+  const [claimed] = await Promise.allSettled([claiming, early]);
+  if (claimed.status === 'rejected') throw claimed.reason;
+  const outcome = claimed.value;
   if (outcome.kind === 'other-payload') throw new RolledBack(requestIdReused);
   if (outcome.kind === 'seen') return { answer: outcome.answer, published: false };
-
-  const state = await command.load(tx, call.input, context);
+  const state = await (early ?? load());
   const verdict = command.mayTouch?.(state, context, call.input) ?? { allowed: true };
   const denial = verdictRefusal(verdict, missing);
   if (denial) {

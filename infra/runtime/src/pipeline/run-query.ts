@@ -34,8 +34,15 @@ const show = async <I, V>(tx: Tx, { ports, query, input, context, missing }: Wor
   const subjectId = query.subjectOf?.(input, view);
   if (denial) throw new RolledBack(denial, subjectId, verdict.allowed ? undefined : verdict.rule);
   if (query.access.dataGroup !== 'none') {
-    const facts = { result: 'SHOWN', ...(subjectId === undefined ? {} : { subjectId }) } as const;
-    await tx.write([ports.auditWrite(auditEntryOf(query, context, facts))]);
+    const reason = query.accessReasonOf?.(input, view);
+    const facts = { result: 'SHOWN', ...(reason === undefined ? {} : { reason }) } as const;
+    const subjects = [subjectId, ...(query.othersShown?.(view) ?? [])];
+    // Awaited by the transaction, together with its commit: the view is not given before.
+    void tx.write(
+      subjects.map((id) =>
+        ports.auditWrite(auditEntryOf(query, context, { ...facts, ...(id === undefined ? {} : { subjectId: id }) })),
+      ),
+    );
   }
   return view;
 };

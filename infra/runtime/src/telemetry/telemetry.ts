@@ -19,16 +19,26 @@ export type Telemetry = { stop(): Promise<void> };
 
 const idle: Telemetry = { stop: async () => {} };
 
-/**
- * Starts tracing and metrics where an OTLP endpoint or a trace file is set. The SDK is only loaded then: it
- * costs 18 MB, and every span made from a call that isn't sampled would cost time.
- */
-export const startTelemetry = async (options: TelemetryOptions): Promise<Telemetry> => {
-  const { service, area, otlpEndpoint, traceFile, traceRatio, logger } = options;
-  if (!otlpEndpoint && !traceFile) return idle;
-  const { NodeSDK } = await import('@opentelemetry/sdk-node');
+/** Spans into a file, for runs on one machine: the whole SDK with its exporters would cost 20 MB in every process. */
+const traceIntoFile = async (file: string, { service, traceRatio: ratio }: TelemetryOptions): Promise<Telemetry> => {
+  const { BatchSpanProcessor, TracerProvider } = await import('@opentelemetry/sdk-trace');
   const { createTraceFileExporter } = await import('./trace-file-exporter.ts');
-  if (otlpEndpoint) process.env.OTEL_EXPORTER_OTLP_ENDPOINT ??= otlpEndpoint;
+  const spanProcessors = [new BatchSpanProcessor({ exporter: createTraceFileExporter(file, service) })];
+  const provider = new TracerProvider({ spanProcessors });
+  recordSpans({ tracer: provider.getTracer('tyovayla'), ratio });
+  return {
+    stop: async () => {
+      recordSpans(undefined);
+      await provider.shutdown();
+    },
+  };
+};
+
+/** Spans and metrics to a collector. */
+const sendToCollector = async (endpoint: string, options: TelemetryOptions): Promise<Telemetry> => {
+  const { service, area, traceRatio: ratio } = options;
+  const { NodeSDK } = await import('@opentelemetry/sdk-node');
+  process.env.OTEL_EXPORTER_OTLP_ENDPOINT ??= endpoint;
   process.env.OTEL_RESOURCE_ATTRIBUTES ??= `tyovayla.area=${area}`;
   const sdk = new NodeSDK({
     serviceName: service,
@@ -37,18 +47,31 @@ export const startTelemetry = async (options: TelemetryOptions): Promise<Telemet
     resourceDetectors: [],
     logRecordProcessors: [],
     instrumentations: [],
-    ...(otlpEndpoint ? {} : { metricReaders: [] }),
-    ...(traceFile && !otlpEndpoint ? { traceExporter: createTraceFileExporter(traceFile, service) } : {}),
   });
   sdk.start();
-  recordSpans({ tracer: trace.getTracer('tyovayla'), ratio: traceRatio });
-  if (otlpEndpoint) recordMetrics(metrics.getMeter('tyovayla'));
-  logger.info({ mode: otlpEndpoint ? 'otlp' : 'file' }, 'telemetry started');
+  recordSpans({ tracer: trace.getTracer('tyovayla'), ratio });
+  recordMetrics(metrics.getMeter('tyovayla'));
   return {
     stop: async () => {
       recordSpans(undefined);
       recordMetrics(undefined);
-      await sdk.shutdown().catch((error: unknown) => logger.warn({ err: error }, 'telemetry not flushed'));
+      await sdk.shutdown();
     },
+  };
+};
+
+/**
+ * Starts tracing and metrics where an OTLP endpoint or a trace file is set. What is needed is only loaded then:
+ * every span made from a call that isn't sampled would cost time.
+ */
+export const startTelemetry = async (options: TelemetryOptions): Promise<Telemetry> => {
+  const { otlpEndpoint, traceFile, logger } = options;
+  if (!otlpEndpoint && !traceFile) return idle;
+  const telemetry = otlpEndpoint
+    ? await sendToCollector(otlpEndpoint, options)
+    : await traceIntoFile(traceFile ?? '', options);
+  logger.info({ mode: otlpEndpoint ? 'otlp' : 'file' }, 'telemetry started');
+  return {
+    stop: () => telemetry.stop().catch((error: unknown) => logger.warn({ err: error }, 'telemetry not flushed')),
   };
 };

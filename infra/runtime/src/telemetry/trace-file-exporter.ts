@@ -1,8 +1,5 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
-import type { NodeSDKConfiguration } from '@opentelemetry/sdk-node';
-
-type SpanExporter = NodeSDKConfiguration['traceExporter'];
-type ReadableSpan = Parameters<SpanExporter['export']>[0][number];
+import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace';
 
 const nanos = ([seconds, rest]: readonly [number, number]): string =>
   (BigInt(seconds) * 1_000_000_000n + BigInt(rest)).toString();

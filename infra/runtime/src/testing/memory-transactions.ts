@@ -66,12 +66,15 @@ export const memoryTransactions = (sql: MemorySql = noSql): MemoryTransactions =
   let last: Promise<unknown> = Promise.resolve();
   let actorOfLast: SessionActor | undefined;
 
-  const tx: Tx = {
+  const txOf = (sent: Promise<void>[]): Tx => ({
     query: async (text, values = []) => sql(text, values),
-    write: async (writes) => {
-      for (const write of writes) run(write);
+    write: (writes) => {
+      const written = (async () => writes.forEach(run))();
+      sent.push(written);
+      written.catch(() => {});
+      return written;
     },
-  };
+  });
   const restore = (before: readonly Map<string, unknown>[]): void => {
     tables.forEach((rows, index) => {
       rows.clear();
@@ -82,7 +85,9 @@ export const memoryTransactions = (sql: MemorySql = noSql): MemoryTransactions =
     actorOfLast = actor;
     const before = tables.map((rows) => new Map(rows));
     try {
-      const value = await work(tx);
+      const sent: Promise<void>[] = [];
+      const value = await work(txOf(sent));
+      await Promise.all(sent);
       counts.committed += 1;
       return value;
     } catch (error) {

@@ -1,0 +1,110 @@
+import type { Transactions } from '@tyovayla/kernel/sql';
+import { dueTimers, type Timer, timerFiredWrite } from '@tyovayla/persistence/timer';
+import type { Command } from '@tyovayla/runtime/command';
+import { type CommandCall, runCommand } from '@tyovayla/runtime/pipeline/run-command';
+import type { PipelinePorts } from '@tyovayla/runtime/ports';
+
+/** What happens when a timer of one kind is due. */
+export type TimerKind = {
+  /** Gives the code of the refusal, or undefined where it was done. */
+  fire(pipeline: PipelinePorts, timer: Timer, call: TimerCall): Promise<string | undefined>;
+  /** Refusals after which there is nothing left to do: the timer is done as well. */
+  readonly settledBy: readonly string[];
+};
+
+type TimerCall = Pick<CommandCall<unknown, unknown>, 'actor' | 'requestId' | 'payload'>;
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/**
+ * A kind of timer: the command that it runs, with what input. The command stores `timerFiredWrite(requestId)` itself,
+ * in the transaction of its effect: the timer's id is the request id.
+ */
+export const timerKind = <Input, State, Next, Fact, Answer>(about: {
+  readonly command: Command<Input, State, Next, Fact, Answer>;
+  input(timer: Timer): Input;
+  readonly settledBy?: readonly string[];
+}): TimerKind => ({
+  fire: async (pipeline, timer, call) => {
+    const encode = (answer: Answer): Uint8Array => bytes(JSON.stringify(answer ?? {}));
+    const done = await runCommand(pipeline, about.command, { ...call, input: about.input(timer), encode });
+    return done.ok ? undefined : done.refusal.code;
+  },
+  settledBy: about.settledBy ?? [],
+});
+
+export type TimerSweeperOptions = {
+  readonly transactions: Transactions;
+  readonly pipeline: PipelinePorts;
+  /** By the kind that stands in the timer's row. */
+  readonly kinds: Readonly<Record<string, TimerKind>>;
+  /** How often to look for timers that are due, ms. */
+  readonly everyMs?: number;
+};
+
+export type TimerSweeper = {
+  /** Fires all timers that are due, and gives the number of those that are done. */
+  runOnce(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+const batchSize = 100;
+const usualEveryMs = 10_000;
+
+/**
+ * Fires a service's timers through the same pipeline as every command, by the service's own clock. The timer's id is
+ * the request id, so two replicas that see one timer at once fire it once.
+ */
+export const startTimerSweeper = (options: TimerSweeperOptions): TimerSweeper => {
+  const { transactions, pipeline, kinds, everyMs = usualEveryMs } = options;
+  const { clock, logger, service } = pipeline;
+  const session = { actorId: service, program: service, roles: [] };
+  const actor = { kind: 'PROGRAM', id: service, program: service, roles: [] } as const;
+
+  const settle = (timer: Timer): Promise<void> =>
+    transactions.transact(session, (tx) => tx.write([timerFiredWrite(timer.timerId)]));
+
+  const fire = async (timer: Timer): Promise<boolean> => {
+    const { timerId, kind: name, subjectId, dueOn } = timer;
+    const kind = kinds[name];
+    if (kind === undefined) {
+      logger.warn({ timerId, kind: name }, 'timer of a kind that nobody knows');
+      return false;
+    }
+    const payload = bytes(`${name} ${subjectId} ${dueOn}`);
+    const code = await kind.fire(pipeline, timer, { actor, requestId: timerId, payload });
+    if (code === undefined) return true;
+    const settled = kind.settledBy.includes(code);
+    logger.warn({ timerId, kind: name, code }, settled ? 'timer has nothing left to do' : 'timer not fired');
+    if (settled) await settle(timer);
+    return settled;
+  };
+
+  const runOnce = async (): Promise<number> => {
+    let done = 0;
+    for (;;) {
+      const due = await transactions.transact(session, (sql) => dueTimers(sql, clock.today(), batchSize));
+      const before = done;
+      for (const timer of due) done += (await fire(timer)) ? 1 : 0;
+      // Timers that can't be fired would come again at once: they wait for the next sweep.
+      if (due.length < batchSize || done === before) return done;
+    }
+  };
+
+  let running: Promise<unknown> = Promise.resolve();
+  const sweep = (): void => {
+    running = running
+      .then(runOnce)
+      .catch((error: unknown) => logger.error({ err: error }, 'timers could not be looked at'));
+  };
+  const interval = setInterval(sweep, everyMs);
+  interval.unref();
+  sweep();
+  return {
+    runOnce,
+    stop: async () => {
+      clearInterval(interval);
+      await running;
+    },
+  };
+};
