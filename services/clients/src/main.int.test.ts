@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ServiceLanguage } from '@tyovayla/proto/tyovayla/clients/v1/client';
 import { ClientsServiceService, RegisterJobSeekerRequest } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import { LanguageLevel, Profile, ProfilePart, type WorkPermit } from '@tyovayla/proto/tyovayla/clients/v1/profile';
+import { AccessReason } from '@tyovayla/proto/tyovayla/clients/v1/protection';
+import { WorkAbilityPurpose } from '@tyovayla/proto/tyovayla/clients/v1/work_ability';
 import type { CallError } from '@tyovayla/runtime/grpc/call-error';
 import { type GrpcClient, grpcClient } from '@tyovayla/runtime/grpc/client';
 import { tlsFromMaterial } from '@tyovayla/runtime/grpc/tls';
@@ -111,8 +114,56 @@ describe('the client registry as its callers meet it', () => {
     const find = async (identityCode: string) =>
       withoutIncident(await refusalOf(portal.findClientByIdentityCode({ identityCode }, await as('staff-0001'))));
     expect(await find(code)).toEqual(await find(identityCodeOf('1975-03-03', 962)));
-    const { client } = await portal.getClient({ clientId: guarded.clientId }, await as('staff-0004'));
+    const unreasoned = await refusalOf(portal.getClient({ clientId: guarded.clientId }, await as('staff-0004')));
+    expect(unreasoned.reason).toBe('ACCESS_REASON_REQUIRED');
+    const asked = { clientId: guarded.clientId, accessReason: AccessReason.ACCESS_REASON_CLIENT_SERVICE };
+    const { client } = await portal.getClient(asked, await as('staff-0004'));
     expect(client?.protectionOrder?.handlerId).toBe('staff-0004');
+  });
+
+  it('records, publishes and shows a profile, and names every bad field of one at once', async () => {
+    const code = identityCodeOf('1977-03-04', 964);
+    const { clientId } = await portal.registerJobSeeker(request({ identityCode: code }), await as('staff-0001'));
+    const profile = Profile.fromPartial({
+      occupationsSought: ['5223'],
+      skillIds: [randomUUID()],
+      languages: [{ language: 'sv', level: LanguageLevel.LANGUAGE_LEVEL_B1 }],
+    });
+    const record = async (recorded: Profile) =>
+      portal.recordProfile(
+        { requestId: randomUUID(), clientId, profile: recorded, expectedVersion: 0 },
+        await as('staff-0001'),
+      );
+    expect((await record(profile)).profileVersion).toBe(1);
+    const parts = [ProfilePart.PROFILE_PART_SKILLS];
+    const publish = { requestId: randomUUID(), clientId, parts, expectedVersion: 1 };
+    expect((await portal.publishProfile(publish, await as('staff-0001'))).profileVersion).toBe(2);
+    const shown = await portal.getProfile({ clientId }, await as('staff-0001'));
+    expect(shown).toMatchObject({ profile, publication: { parts }, profileVersion: 2 });
+    const bad = Profile.fromPartial({
+      occupationsSought: ['27'],
+      skillIds: ['cooking'],
+      workPermits: [99 as WorkPermit],
+      education: [{ levelCode: '3', fieldCode: '77' }],
+    });
+    const refusal = await refusalOf(record(bad));
+    expect(refusal.violations.map(({ field }) => field).sort()).toEqual([
+      'profile.education[0].field_code',
+      'profile.occupations_sought[0]',
+      'profile.skill_ids[0]',
+      'profile.work_permits[0]',
+    ]);
+  });
+
+  it('shows work ability for a stated purpose alone', async () => {
+    const code = identityCodeOf('1977-03-04', 966);
+    const { clientId } = await portal.registerJobSeeker(request({ identityCode: code }), await as('staff-0001'));
+    const show = async (purpose: WorkAbilityPurpose) =>
+      portal.getWorkAbility({ clientId, purpose }, await as('staff-0001'));
+    const without = await refusalOf(show(WorkAbilityPurpose.WORK_ABILITY_PURPOSE_UNSPECIFIED));
+    expect([without.code, without.violations.map(({ field }) => field)]).toEqual(['INVALID_ARGUMENT', ['purpose']]);
+    const shown = await show(WorkAbilityPurpose.WORK_ABILITY_PURPOSE_NEEDS_ASSESSMENT);
+    expect(shown).toMatchObject({ workAbility: undefined, workAbilityVersion: 0 });
   });
 
   it('pages through a list with tokens that tell nothing of anyone', async () => {
@@ -122,7 +173,7 @@ describe('the client registry as its callers meet it', () => {
     }
     const page = async (pageToken: string) =>
       portal.listClients(
-        { namePrefix: 'SIIKA', municipalityCode: '', statusCode: '', pageSize: 2, pageToken },
+        { namePrefix: 'SIIKA', municipalityCode: '', statusCode: '', clientIds: [], pageSize: 2, pageToken },
         await as('staff-0001'),
       );
     const first = await page('');

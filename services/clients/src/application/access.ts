@@ -13,6 +13,59 @@ export const seesClients: Access = { ...staffWhoServe, programsAlone: [], dataGr
 /** Changing a client's job search; the population program brings the people of the national register. */
 export const changesClients: Access = { ...staffWhoServe, programsAlone: ['population'], dataGroup: 'client-record' };
 
+/** Correcting what is kept of a client: by staff, never by a program on its own. */
+export const correctsClients: Access = { ...staffWhoServe, programsAlone: [], dataGroup: 'client-record' };
+
+/** Seeing and changing profiles. */
+export const usesProfiles: Access = { ...staffWhoServe, programsAlone: [], dataGroup: 'profile' };
+
+/** Seeing and changing consents. */
+export const usesConsents: Access = { ...staffWhoServe, programsAlone: [], dataGroup: 'consent' };
+
+/** Seeing and recording what a client was informed of. */
+export const usesReceipts: Access = { ...staffWhoServe, programsAlone: [], dataGroup: 'information-receipt' };
+
+/** Work ability is a special category of data (GDPR 9): only for those who assess it, for a purpose of its own. */
+export const usesWorkAbility: Access = {
+  roles: ['CASE_SPECIALIST', 'PROTECTED_CLIENT_HANDLER'],
+  programs: ['portal'],
+  programsAlone: [],
+  purpose: 'work-ability-assessment',
+  dataGroup: 'work-ability',
+};
+
+/** Cases that go to other areas: the program through which areas hand each other their cases. */
+export const exchangesCases: Access = {
+  roles: [],
+  programs: [],
+  programsAlone: ['area-exchange'],
+  purpose: 'area-transfer',
+  dataGroup: 'hand-over',
+};
+
+/** Cases that come from other areas; a person under protection is taken in by a handler. */
+export const receivesCases: Access = {
+  ...exchangesCases,
+  roles: ['PROTECTED_CLIENT_HANDLER'],
+  programs: ['portal'],
+  dataGroup: 'client-record',
+};
+
+/** Everything that is kept of a person, for the person: by those who may see all groups of it. */
+export const extractsData: Access = {
+  ...staffWhoServe,
+  roles: ['CASE_SPECIALIST', 'PROTECTED_CLIENT_HANDLER'],
+  programsAlone: [],
+  purpose: 'data-subject-request',
+  dataGroup: 'all-groups',
+};
+
+/** Another identity code for a person. */
+export const changesIdentity: Access = { ...staffWhoServe, programsAlone: [], dataGroup: 'identity' };
+
+/** Making two records one, and one two again. */
+export const mergesRecords: Access = { ...changesIdentity, roles: ['SERVICE_MANAGER', 'PROTECTED_CLIENT_HANDLER'] };
+
 /** Recording and lifting protection orders. */
 export const changesProtection: Access = {
   ...staffWhoServe,
@@ -20,6 +73,9 @@ export const changesProtection: Access = {
   programsAlone: [],
   dataGroup: 'protection-order',
 };
+
+/** Handing a whole desk of protected clients over, unseen: a handler who is gone can't do it. */
+export const handsDesksOver: Access = { ...changesProtection, roles: ['SERVICE_MANAGER'] };
 
 /** Seeing who has seen a client; an auditor sees the entries and nothing of the client. */
 export const seesAccesses: Access = {

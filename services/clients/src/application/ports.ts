@@ -3,14 +3,25 @@ import type { IdentityCode } from '@tyovayla/kernel/identity-code';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { MunicipalityCode } from '@tyovayla/kernel/municipality';
 import type { Sql, Tx, Write } from '@tyovayla/kernel/sql';
+import type { AccessLog } from '@tyovayla/runtime/access-log';
 import type { CommandContext } from '@tyovayla/runtime/command';
-import type { TurningDay } from '../domain/client/age-band.ts';
+import type { TurningAge, TurningDay } from '../domain/client/age-band.ts';
 import type { Client, ClientId } from '../domain/client/client.ts';
 import type { ClientDecided } from '../domain/client/client-decision.ts';
+import type { AreaCode } from '../domain/client/job-search.ts';
+import type { Residence } from '../domain/client/life-cycle-events.ts';
 import type { ProtectionOrder } from '../domain/client/protection-order.ts';
 import type { Applicant } from '../domain/client/register-job-seeker.ts';
-import type { AccessPosition, ClientAccess } from './queries/client-access.ts';
+import type {
+  HandOverRepository,
+  IdentityRepository,
+  MergeRepository,
+  RetentionRepository,
+  SuccessionRepository,
+} from './life-cycle-ports.ts';
+import type { PartPorts } from './part-ports.ts';
 import type { ClientListFilter, ClientListRow, ClientRecord } from './queries/client-record.ts';
+import type { ProtectionReview } from './queries/list-protection-reviews.ts';
 
 /** Loads clients for decisions, locked, and says how a decided client is stored. */
 export type ClientRepository = {
@@ -33,22 +44,28 @@ export type ClientReader = {
   get(sql: Sql, clientId: ClientId): Promise<ClientRecord | undefined>;
   findByIdentityCode(sql: Sql, identityCode: IdentityCode): Promise<ClientListRow | undefined>;
   /** Who serves a client under protection, and nothing else of the client; undefined where there is none to see. */
-  protection(sql: Sql, clientId: ClientId): Promise<{ readonly protectionOrder?: ProtectionOrder } | undefined>;
+  protection(
+    sql: Sql,
+    clientId: ClientId,
+  ): Promise<{ readonly clientId: ClientId; readonly protectionOrder?: ProtectionOrder } | undefined>;
+  /** Where a client has lived, the oldest first, as far as it is known. */
+  residences(sql: Sql, clientId: ClientId): Promise<readonly Residence[]>;
+  /** Clients whose granted period of protection ended before a day, the longest over first. */
+  protectionReviews(sql: Sql, before: LocalDate): Promise<readonly ProtectionReview[]>;
   /** Rows by family name, given names, id; undefined where the page before ended with a client not visible now. */
   list(sql: Sql, filter: ClientListFilter): Promise<readonly ClientListRow[] | undefined>;
 };
 
-/** The access log's own view, newest first. */
-export type AccessLog = {
-  list(
-    sql: Sql,
-    page: { readonly clientId: ClientId; readonly limit: number; readonly before?: AccessPosition },
-  ): Promise<readonly ClientAccess[]>;
-};
+/** What an event says of a client beside its fact. */
+type ToldOf = Pick<Client, 'clientId' | 'version' | 'protectionOrder'>;
 
 /** Turns facts into events of the contract. */
 export type ClientEvents = {
-  outgoing(decided: ClientDecided, context: CommandContext): readonly OutgoingEvent[];
+  /** Of the client no more is needed than whose versions the facts continue, and who serves them under protection. */
+  outgoing(
+    decided: { readonly next: ToldOf; readonly facts: ClientDecided['facts'] },
+    context: CommandContext,
+  ): readonly OutgoingEvent[];
 };
 
 /** A birthday to come, on which a client moves to another age band. */
@@ -58,10 +75,12 @@ export type BirthdayTimer = TurningDay & { readonly timerId: string; readonly cl
 export type BirthdayTimers = {
   /** Setting one twice changes nothing. */
   set(timer: BirthdayTimer): Write;
+  /** Sets one to another day, also where it had fired: the birthday is another. */
+  move(timer: BirthdayTimer): Write;
+  /** Takes one away that has not fired: the birthday has passed already. */
+  cancel(of: { readonly clientId: ClientId; readonly age: TurningAge }): Write;
   /** Marks a timer as done, in the transaction of its effect. */
   fired(timerId: string): Write;
-  /** Timers that are due, oldest first. */
-  due(sql: Sql, today: LocalDate, limit: number): Promise<readonly BirthdayTimer[]>;
 };
 
 /** Puts published facts back into the outbox's queue. */
@@ -74,14 +93,23 @@ export type Area = {
   readonly municipalities: readonly MunicipalityCode[];
   /** Programs that may take over job searches that run in the national register. */
   readonly takeoverPrograms: readonly string[];
+  /** Areas that cases go to and come from. */
+  readonly neighbours: readonly AreaCode[];
 };
 
 export type ClientsPorts = {
   readonly clients: ClientRepository;
+  readonly handOvers: HandOverRepository;
+  readonly identities: IdentityRepository;
+  readonly merges: MergeRepository;
+  readonly retention: RetentionRepository;
+  readonly successions: SuccessionRepository;
   readonly reader: ClientReader;
   readonly accessLog: AccessLog;
   readonly events: ClientEvents;
   readonly birthdays: BirthdayTimers;
   readonly outbox: EventOutbox;
   readonly area: Area;
+  /** Parts of a client's record that have tables of their own. */
+  readonly parts: PartPorts;
 };

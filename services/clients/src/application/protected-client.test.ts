@@ -34,10 +34,17 @@ const tryAll = async (id: ClientId, actor: Actor) => {
   const { commands, queries } = service.catalogue;
   const { ports } = service.world;
   const on = { clientId: id };
+  const why = { ...on, accessReason: 'CLIENT_SERVICE' } as const;
   const handed = { validFrom: localDate('2026-01-01'), handlerId: 'staff-0014' };
   return {
-    GetClient: await runQuery(ports, queries.getClient, { actor, input: on }),
-    ListClientAccesses: await runQuery(ports, queries.listClientAccesses, { actor, input: { ...on, pageSize: 25 } }),
+    GetClient: await runQuery(ports, queries.getClient, { actor, input: why }),
+    ListClientAccesses: await runQuery(ports, queries.listClientAccesses, { actor, input: { ...why, pageSize: 25 } }),
+    MoveClient: await tryCommand(ports, commands.moveClient, {
+      actor,
+      input: { ...on, municipalityCode: '751', from: today },
+    }),
+    RecordContactAddress: await tryCommand(ports, commands.recordContactAddress, { actor, input: on }),
+    ProlongProtectionOrder: await tryCommand(ports, commands.prolongProtectionOrder, { actor, input: on }),
     RecordEmploymentStatus: await tryCommand(ports, commands.recordEmploymentStatus, {
       actor,
       input: { ...on, statusCode: '01', from: today },
@@ -46,6 +53,10 @@ const tryAll = async (id: ClientId, actor: Actor) => {
       actor,
       input: { ...on, days: 5, countedOn: today },
     }),
+    TransferClientOut: await tryCommand(ports, commands.transferClientOut, {
+      actor,
+      input: { ...on, toArea: 'atlantis' as never, transferredOn: today, planIds: [] },
+    }),
     EndJobSearch: await tryCommand(ports, commands.endJobSearch, {
       actor,
       input: { ...on, reason: 'EMPLOYED', endedOn: today },
@@ -53,6 +64,10 @@ const tryAll = async (id: ClientId, actor: Actor) => {
     RecordProtectionOrder: await tryCommand(ports, commands.recordProtectionOrder, {
       actor,
       input: { ...on, order: handed },
+    }),
+    ReassignProtectedHandler: await tryCommand(ports, commands.reassignProtectedHandler, {
+      actor,
+      input: { ...on, handlerId: 'staff-0004' },
     }),
     LiftProtectionOrder: await tryCommand(ports, commands.liftProtectionOrder, { actor, input: on }),
   };
@@ -79,7 +94,7 @@ describe('a client under a protection order (act 661/2009 36 §, handbook 1.6)',
     const find = (actor: Actor, code: string) =>
       runQuery(service.world.ports, service.catalogue.queries.findClientByIdentityCode, {
         actor,
-        input: { identityCode: code as never },
+        input: { identityCode: code as never, accessReason: 'CLIENT_CONTACT' },
       });
     const mine = identityCodeOf('1988-05-14');
     expect(await find(specialist, mine)).toEqual(await find(specialist, identityCodeOf('1970-01-01')));
@@ -92,7 +107,7 @@ describe('a client under a protection order (act 661/2009 36 §, handbook 1.6)',
     const rowsFor = async (actor: Actor) => {
       const shown = await runQuery(service.world.ports, service.catalogue.queries.listClients, {
         actor,
-        input: { pageSize: 25 },
+        input: { pageSize: 25, accessReason: 'CLIENT_SERVICE' },
       });
       return shown.ok ? shown.value.rows.length : -1;
     };
@@ -112,12 +127,21 @@ describe('a client under a protection order (act 661/2009 36 §, handbook 1.6)',
     await tryAll(id, specialist);
     const tried = service.world.audit().filter(({ actorId }) => actorId === 'staff-0001');
     expect(tried.map(({ action, result, subjectId }) => [action, result, subjectId])).toEqual(
-      ['GetClient', 'ListClientAccesses', 'RecordEmploymentStatus', 'RecordSubsidyDays', 'EndJobSearch']
-        .map((action) => [action, 'REFUSED', id])
-        .concat([
-          ['RecordProtectionOrder', 'REFUSED', undefined],
-          ['LiftProtectionOrder', 'REFUSED', undefined],
-        ] as never),
+      [
+        ['GetClient', id],
+        ['ListClientAccesses', id],
+        ['MoveClient', id],
+        ['RecordContactAddress', id],
+        // Refused for the role alone, before any client is looked for.
+        ['ProlongProtectionOrder', undefined],
+        ['RecordEmploymentStatus', id],
+        ['RecordSubsidyDays', id],
+        ['TransferClientOut', id],
+        ['EndJobSearch', id],
+        ['RecordProtectionOrder', undefined],
+        ['ReassignProtectedHandler', undefined],
+        ['LiftProtectionOrder', undefined],
+      ].map(([action, subject]) => [action, 'REFUSED', subject]),
     );
   });
 
@@ -144,6 +168,79 @@ describe('a client under a protection order (act 661/2009 36 §, handbook 1.6)',
     await registered({ protectionOrder: order });
     const bodies = service.world.events().map(({ body }) => Buffer.from(body).toString('latin1'));
     expect(bodies.filter((body) => /240|Lahtinen|Aino|140588|PROTECT|staff-0004.*staff-0004/.test(body))).toEqual([]);
+  });
+});
+
+describe('looking at a client under a protection order (handbook 1.6 (5))', () => {
+  beforeEach(() => {
+    service = inMemoryService();
+  });
+
+  const look = (id: ClientId, reason?: 'STATEMENT', actor: Actor = handler) =>
+    runQuery(service.world.ports, service.catalogue.queries.getClient, {
+      actor,
+      input: { clientId: id, ...(reason && { accessReason: reason }) },
+    });
+
+  const accessesOf = async (id: ClientId) => {
+    const shown = await runQuery(service.world.ports, service.catalogue.queries.listClientAccesses, {
+      actor: handler,
+      input: { clientId: id, pageSize: 25, accessReason: 'DATA_SUBJECT_REQUEST' },
+    });
+    return shown.ok ? shown.value.rows : [];
+  };
+
+  it('takes a reason, which is asked of the assigned handler and of nobody else', async () => {
+    const id = await registered({ protectionOrder: order });
+    const asked = await look(id);
+    expect(asked.ok ? 'shown' : [asked.refusal.kind, asked.refusal.code]).toEqual([
+      'invalid',
+      'ACCESS_REASON_REQUIRED',
+    ]);
+    expect(await look(id, undefined, otherHandler)).toEqual(await look(unknown, undefined, otherHandler));
+    expect((await look(id, 'STATEMENT')).ok).toBe(true);
+  });
+
+  it('stands in the access log with its reason, where the client reads it', async () => {
+    const id = await registered({ protectionOrder: order });
+    await look(id, 'STATEMENT');
+    expect((await accessesOf(id)).map(({ action, accessReason }) => [action, accessReason])).toEqual([
+      ['GetClient', 'STATEMENT'],
+      ['RegisterJobSeeker', undefined],
+    ]);
+  });
+
+  it('takes no reason where nobody is protected, and logs none', async () => {
+    const id = await registered({});
+    expect((await look(id)).ok).toBe(true);
+    await look(id, 'STATEMENT');
+    expect((await accessesOf(id)).flatMap(({ accessReason }) => accessReason ?? [])).toEqual([]);
+  });
+
+  it('in a list stands in the log of each of them, and of nobody else', async () => {
+    const saara = await registered({ protectionOrder: order });
+    await registered({ identityCode: identityCodeOf('1970-01-01') });
+    await runQuery(service.world.ports, service.catalogue.queries.listClients, {
+      actor: handler,
+      input: { pageSize: 25, accessReason: 'CLIENT_CONTACT' },
+    });
+    const looks = service.world.audit().filter(({ action }) => action === 'ListClients');
+    expect(looks.map(({ subjectId, reason }) => [subjectId, reason])).toEqual([
+      [undefined, 'CLIENT_CONTACT'],
+      [saara, 'CLIENT_CONTACT'],
+    ]);
+  });
+
+  it('happens in no list and no search by identity code without a reason', async () => {
+    await registered({ protectionOrder: order });
+    const { listClients, findClientByIdentityCode } = service.catalogue.queries;
+    const listed = await runQuery(service.world.ports, listClients, { actor: handler, input: { pageSize: 25 } });
+    expect(listed.ok && listed.value.rows).toEqual([]);
+    const found = await runQuery(service.world.ports, findClientByIdentityCode, {
+      actor: handler,
+      input: { identityCode: identityCodeOf('1988-05-14') },
+    });
+    expect(found.ok ? 'found' : found.refusal.code).toBe('ACCESS_REASON_REQUIRED');
   });
 });
 

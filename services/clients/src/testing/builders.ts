@@ -2,7 +2,7 @@ import { checkCharacter, type IdentityCode, parseIdentityCode } from '@tyovayla/
 import { addDays, type LocalDate, localDate } from '@tyovayla/kernel/local-date';
 import { municipalityCode } from '@tyovayla/kernel/municipality';
 import type { Client, ClientId } from '../domain/client/client.ts';
-import type { EndedJobSearch, JobSearchId, RunningJobSearch } from '../domain/client/job-search.ts';
+import type { AreaCode, EndedJobSearch, JobSearchId, RunningJobSearch } from '../domain/client/job-search.ts';
 import type { NationalRecordForm } from '../domain/client/national-record.ts';
 import type { Person } from '../domain/client/person.ts';
 import {
@@ -78,6 +78,7 @@ export const aClient = (about: Partial<Client> = {}): Client => ({
   clientId: clientId(1),
   version: 2,
   person: aPerson(),
+  residentSince: about.jobSearch?.startedOn ?? localDate('2026-01-12'),
   jobSearch: aRunningJobSearch(),
   subsidyDays: 0,
   ...about,
@@ -110,6 +111,9 @@ export const inMeriLappi = (day: LocalDate = today): FormReading => ({
   today: day,
   areaMunicipalities: ['240', '241', '751', '845', '851', '976'].map(municipalityCode),
 });
+
+/** Areas that cases go to and come from. */
+export const neighbours = ['rovaniemi', 'oulu'].map((code) => code as AreaCode);
 
 /** As `aRegistrationForm`, understood on a day. */
 export const aRegistration = (about: Partial<RegistrationForm> = {}, day: LocalDate = today): Registration => {

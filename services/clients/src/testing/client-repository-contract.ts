@@ -2,7 +2,7 @@ import { localDate } from '@tyovayla/kernel/local-date';
 import { municipalityCode } from '@tyovayla/kernel/municipality';
 import { type SessionActor, StaleWrite, type Transactions } from '@tyovayla/kernel/sql';
 import type { ClientReader, ClientRepository } from '../application/ports.ts';
-import type { Client } from '../domain/client/client.ts';
+import type { Client, ClientId } from '../domain/client/client.ts';
 import { endJobSearch } from '../domain/client/end-job-search.ts';
 import { recordEmploymentStatus } from '../domain/client/record-employment-status.ts';
 import {
@@ -187,6 +187,12 @@ export const clientRepositoryContract = (name: string, open: () => Promise<Clien
       expect(await namesOf({ namePrefix: 'helmi', municipalityCode: '976' })).toEqual([]);
       expect(await namesOf({ namePrefix: 'aal', statusCode: '02' })).toHaveLength(2);
       expect(await namesOf({ namePrefix: 'aal', statusCode: '07' })).toEqual([]);
+    });
+
+    it('who were asked for, and nobody else', async () => {
+      const [one, two] = (await list({ namePrefix: 'aal', limit: 2 }))?.map(({ clientId: id }) => id) ?? [];
+      const asked = await list({ clientIds: [two as ClientId, one as ClientId], limit: 100 });
+      expect(asked?.map(({ clientId: id }) => id)).toEqual([one, two]);
     });
 
     it('page by page, each person once', async () => {

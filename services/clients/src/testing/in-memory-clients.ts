@@ -1,6 +1,7 @@
 import { parseIdentityCode } from '@tyovayla/kernel/identity-code';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { MemoryTransactions } from '@tyovayla/runtime/testing/memory-transactions';
+import type { FormerCode, IdentityRepository } from '../application/life-cycle-ports.ts';
 import type { ClientReader, ClientRepository } from '../application/ports.ts';
 import type { ClientListFilter, ClientListRow, ClientRecord } from '../application/queries/client-record.ts';
 import type { Client, ClientId } from '../domain/client/client.ts';
@@ -12,6 +13,7 @@ type Stored = { readonly client: Client; readonly former: readonly JobSearch[] }
 export type InMemoryClients = {
   readonly repository: ClientRepository;
   readonly reader: ClientReader;
+  readonly identities: IdentityRepository;
 };
 
 const birthDateOf = ({ person }: Client): LocalDate => {
@@ -48,19 +50,33 @@ const byName = (one: ClientListRow, other: ClientListRow): number =>
   fi.compare(one.givenNames, other.givenNames) ||
   (one.clientId < other.clientId ? -1 : 1);
 
-const passes = (row: ClientListRow, { namePrefix, municipalityCode, statusCode }: ClientListFilter): boolean => {
+const passes = (row: ClientListRow, filter: ClientListFilter): boolean => {
+  const { namePrefix, municipalityCode, statusCode, clientIds } = filter;
   const prefix = namePrefix?.toLowerCase() ?? '';
   const named = [row.familyName, row.givenNames].some((name) => name.toLowerCase().startsWith(prefix));
   const lives = municipalityCode === undefined || row.municipalityCode === municipalityCode;
-  return named && lives && (statusCode === undefined || row.running?.statusCode === statusCode);
+  const asked = clientIds === undefined || clientIds.includes(row.clientId);
+  return named && lives && asked && (statusCode === undefined || row.running?.statusCode === statusCode);
 };
 
 /** Clients in memory, without row-level security: the access rules alone hide a protected client here. */
 export const inMemoryClients = (transactions: MemoryTransactions): InMemoryClients => {
   const table = transactions.table<Stored>();
-  const byCode = (code: string): Stored | undefined =>
-    table.all().find(({ client }) => client.person.identityCode === code);
+  const formerCodes = transactions.table<FormerCode>();
+  const byCode = (code: string): Stored | undefined => {
+    const former = formerCodes.all().find(({ identityCode, finds }) => finds === 'THE_PERSON' && identityCode === code);
+    const now = table.all().find(({ client }) => client.person.identityCode === code);
+    return now ?? (former && table.get(former.clientId));
+  };
   return {
+    identities: {
+      holderOf: async (_tx, identityCode) => {
+        const stored = byCode(identityCode);
+        return stored && { clientId: stored.client.clientId, client: stored.client };
+      },
+      formerCodes: async (_sql, clientId) => formerCodes.all().filter((former) => former.clientId === clientId),
+      keepFormer: (former) => formerCodes.insert(former.formerCodeId, former),
+    },
     repository: {
       load: async (_tx, clientId) => table.get(clientId)?.client,
       loadApplicant: async (_tx, identityCode) => {
@@ -85,6 +101,16 @@ export const inMemoryClients = (transactions: MemoryTransactions): InMemoryClien
         const stored = byCode(identityCode);
         return stored && listRowOf(stored);
       },
+      // The registry in memory knows where people live now.
+      residences: async (_sql, clientId) => {
+        const client = table.get(clientId)?.client;
+        return client ? [{ from: client.residentSince, municipalityCode: client.person.municipalityCode }] : [];
+      },
+      protectionReviews: async (_sql, before) =>
+        table.all().flatMap(({ client: { clientId, protectionOrder } }) => {
+          const { validTo, handlerId = '' } = protectionOrder ?? {};
+          return validTo !== undefined && validTo < before ? [{ clientId, validTo, handlerId }] : [];
+        }),
       protection: async (_sql, clientId: ClientId) => table.get(clientId)?.client,
       list: async (_sql, filter) => {
         const rows = table.all().map(listRowOf).sort(byName);

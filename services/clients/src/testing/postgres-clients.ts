@@ -12,17 +12,23 @@ import { newId } from '@tyovayla/runtime/new-id';
 import type { PipelinePorts } from '@tyovayla/runtime/ports';
 import { type FixedClock, fixedClock } from '@tyovayla/testing/fixed-clock';
 import { type Postgres, startPostgres } from '@tyovayla/testing/postgres';
-import { clientRegistry } from '../../migrations/2001-client-registry.ts';
+import { clientsMigrations } from '../../migrations/clients-migrations.ts';
 import { clientEvents } from '../adapters/events/outgoing.ts';
 import { accessLog } from '../adapters/postgres/access-log.query.ts';
 import { birthdayTimers } from '../adapters/postgres/birthday-timers.ts';
 import { clientReader } from '../adapters/postgres/client.query.ts';
 import { clientRepository } from '../adapters/postgres/client.repository.ts';
 import { clientTable } from '../adapters/postgres/client.table.ts';
+import { clientParts } from '../adapters/postgres/client-parts.ts';
+import { handOverRepository } from '../adapters/postgres/hand-over.repository.ts';
+import { identityRepository } from '../adapters/postgres/identity.repository.ts';
 import { identityCodeVault } from '../adapters/postgres/identity-code-vault.ts';
+import { mergeRepository } from '../adapters/postgres/merge.repository.ts';
+import { retentionRepository } from '../adapters/postgres/retention.repository.ts';
+import { successionRepository } from '../adapters/postgres/succession.repository.ts';
 import { type ClientsCatalogue, clientsCatalogue } from '../application/catalogue.ts';
 import type { ClientsPorts } from '../application/ports.ts';
-import { inMeriLappi } from './builders.ts';
+import { inMeriLappi, neighbours } from './builders.ts';
 
 /** The service's commands and queries on a Postgres of their own. */
 export type PostgresClients = {
@@ -51,12 +57,18 @@ const portsOf = (keys: FieldKeys): ClientsPorts => {
   const vault = identityCodeVault(keys);
   return {
     clients: clientRepository(vault),
+    handOvers: handOverRepository(keys),
+    identities: identityRepository(vault),
+    merges: mergeRepository(vault, keys),
+    retention: retentionRepository,
+    successions: successionRepository,
+    parts: clientParts,
     reader: clientReader(vault),
     accessLog,
     events: clientEvents,
     birthdays: birthdayTimers,
     outbox: { replay: replayOutbox },
-    area: { municipalities: inMeriLappi().areaMunicipalities, takeoverPrograms: ['population'] },
+    area: { municipalities: inMeriLappi().areaMunicipalities, takeoverPrograms: ['population'], neighbours },
   };
 };
 
@@ -64,7 +76,7 @@ const portsOf = (keys: FieldKeys): ClientsPorts => {
 export const startPostgresClients = async (): Promise<PostgresClients> => {
   const postgres = await startPostgres({ fast: true });
   const { url, migratorUrl, appRole } = await postgres.createService('clients');
-  const migrations = [...persistenceMigrations, ...messagingMigrations, clientRegistry];
+  const migrations = [...persistenceMigrations, ...messagingMigrations, ...clientsMigrations];
   await migrate({ url: migratorUrl, migrations, appRole });
   const database = await openDatabase({ url, applicationName: 'clients', entities: [clientTable], poolSize: 20 });
   const clock = fixedClock('2026-02-02T12:00:00+02:00');

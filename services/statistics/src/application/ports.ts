@@ -35,7 +35,8 @@ export type Projection = {
     generation: number,
     page: { readonly clientId: string; readonly limit: number },
   ): Promise<ReadonlyMap<string, PersonPicture>>;
-  save(tx: Tx, generation: number, batch: CountedBatch): Promise<void>;
+  /** Sends the batch's writes; the transaction waits for them. */
+  save(tx: Tx, generation: number, batch: CountedBatch): void;
 };
 
 /** Counts of some days, and up to which fact. */

@@ -1,17 +1,24 @@
 import type { ReceivedEvent } from '@tyovayla/kernel/domain-event';
 import {
   AgeBand,
+  AgeBandCorrected,
+  ClientMergedAway,
   ClientRegistered,
+  ClientsMerged,
   ClientTurned25,
   ClientTurned60,
   EmploymentStatusRecorded,
   JobSearchEnded,
   JobSearchStarted,
+  JobSearchTakenIn,
+  JobSearchTransferredOut,
+  MunicipalityChanged,
   MunicipalityDisclosed,
   MunicipalityWithheld,
   SubsidyDays300Reached,
 } from '@tyovayla/proto/tyovayla/clients/v1/clients_events';
 import type { PersonFact } from '../domain/person-picture/person-fact.ts';
+import type { StatusSpell } from '../domain/statistical-class/status-spell.ts';
 import type { LifeStory } from './life-story.ts';
 
 type Message = { readonly name: string; readonly body: Uint8Array };
@@ -22,17 +29,15 @@ const bands = {
   '60_OR_OVER': AgeBand.AGE_BAND_60_OR_OVER,
 } as const;
 
+const spellMessage = ({ status, from, to }: StatusSpell) => ({ statusCode: status, fromDate: from, toDate: to ?? '' });
+
 const startedMessage = (clientId: string, fact: Extract<PersonFact, { kind: 'JobSearchStarted' }>): Uint8Array =>
   JobSearchStarted.encode(
     JobSearchStarted.fromPartial({
       clientId,
       jobSearchId: fact.jobSearchId,
       startedDate: fact.startedOn,
-      statusSpells: fact.spells.map(({ status, from, to }) => ({
-        statusCode: status,
-        fromDate: from,
-        toDate: to ?? '',
-      })),
+      statusSpells: fact.spells.map(spellMessage),
       municipalityCode: fact.municipality ?? '',
       foreignCitizen: fact.citizenship === 'FOREIGN',
       ageBand: bands[fact.ageBand],
@@ -63,6 +68,59 @@ const searchMessage = (
       ).finish();
 };
 
+type AreaFact = Extract<PersonFact, { kind: 'JobSearchTransferredOut' | 'JobSearchTakenIn' | 'MunicipalityChanged' }>;
+
+const areaMessage = (clientId: string, fact: AreaFact): Uint8Array => {
+  if (fact.kind === 'MunicipalityChanged') {
+    const changed = { clientId, fromDate: fact.from, municipalityCode: fact.municipality };
+    return MunicipalityChanged.encode(MunicipalityChanged.fromPartial(changed)).finish();
+  }
+  const { jobSearchId } = fact;
+  if (fact.kind === 'JobSearchTransferredOut') {
+    const out = { clientId, jobSearchId, transferredDate: fact.on };
+    return JobSearchTransferredOut.encode(JobSearchTransferredOut.fromPartial(out)).finish();
+  }
+  return JobSearchTakenIn.encode(
+    JobSearchTakenIn.fromPartial({
+      clientId,
+      jobSearchId,
+      takenInDate: fact.takenInOn,
+      startedDate: fact.startedOn,
+      statusSpells: fact.spells.map(spellMessage),
+      municipalityCode: fact.municipality ?? '',
+      foreignCitizen: fact.citizenship === 'FOREIGN',
+      ageBand: bands[fact.ageBand],
+    }),
+  ).finish();
+};
+
+const replacedMessage = (clientId: string, fact: Extract<PersonFact, { kind: 'HistoryReplaced' }>): Message => {
+  const [first, ...turned] = fact.ageBands;
+  const turnedOn = (band: string): string => turned.find((age) => age.band === band)?.from ?? '';
+  const merged = ClientsMerged.fromPartial({
+    clientId,
+    mergedClientId: 'another',
+    history: {
+      jobSearches: fact.jobSearches.map(({ jobSearchId, from, to, citizenship, spells }) => ({
+        jobSearchId,
+        fromDate: from,
+        toDate: to ?? '',
+        statusSpells: spells.map(spellMessage),
+        foreignCitizen: citizenship === 'FOREIGN',
+      })),
+      residences: fact.residences.map(({ from, municipality }) => ({
+        fromDate: from,
+        municipalityCode: municipality ?? '',
+      })),
+      subsidy300ReachedDate: fact.subsidy300From ?? '',
+    },
+    ageBand: bands[first?.band ?? '25_TO_59'],
+    turned25Date: turnedOn('25_TO_59'),
+    turned60Date: turnedOn('60_OR_OVER'),
+  });
+  return { name: 'ClientsMerged', body: ClientsMerged.encode(merged).finish() };
+};
+
 const messageOf = (clientId: string, fact: PersonFact): Message => {
   switch (fact.kind) {
     case 'ClientRegistered':
@@ -72,6 +130,20 @@ const messageOf = (clientId: string, fact: PersonFact): Message => {
     case 'EmploymentStatusRecorded':
     case 'JobSearchEnded':
       return { name: fact.kind, body: searchMessage(clientId, fact) };
+    case 'JobSearchTransferredOut':
+    case 'JobSearchTakenIn':
+    case 'MunicipalityChanged':
+      return { name: fact.kind, body: areaMessage(clientId, fact) };
+    case 'HistoryReplaced':
+      return replacedMessage(clientId, fact);
+    case 'MergedAway': {
+      const away = ClientMergedAway.fromPartial({ clientId, keptClientId: 'another' });
+      return { name: 'ClientMergedAway', body: ClientMergedAway.encode(away).finish() };
+    }
+    case 'AgeBandCorrected': {
+      const corrected = AgeBandCorrected.fromPartial({ clientId, fromDate: fact.from, ageBand: bands[fact.band] });
+      return { name: fact.kind, body: AgeBandCorrected.encode(corrected).finish() };
+    }
     case 'AgeBandReached':
       return turnedMessage(clientId, fact);
     case 'SubsidyDays300Reached': {

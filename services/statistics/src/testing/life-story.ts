@@ -13,6 +13,8 @@ export type Truth = {
   }[];
   readonly birthDate: LocalDate;
   readonly municipality: string;
+  /** A move within the area; only of people who are never withheld. */
+  readonly moved?: { readonly from: LocalDate; readonly municipality: string };
   readonly withheld?: { readonly from: LocalDate; readonly to?: LocalDate };
   readonly subsidy300From?: LocalDate;
 };
@@ -72,7 +74,12 @@ const planSearches = (pick: Picker): readonly SearchPlan[] => {
   }
 };
 
-type Person = Pick<Truth, 'birthDate' | 'municipality' | 'withheld'> & { readonly citizenship: 'FINNISH' | 'FOREIGN' };
+type Person = Pick<Truth, 'birthDate' | 'municipality' | 'moved' | 'withheld'> & {
+  readonly citizenship: 'FINNISH' | 'FOREIGN';
+};
+
+const livesIn = ({ moved, municipality }: Pick<Truth, 'moved' | 'municipality'>, day: LocalDate): string =>
+  moved !== undefined && day >= moved.from ? moved.municipality : municipality;
 
 const isWithheld = (person: Pick<Truth, 'withheld'>, day: LocalDate): boolean =>
   person.withheld !== undefined &&
@@ -89,7 +96,7 @@ const searchFacts = (pick: Picker, plan: SearchPlan, person: Person & { readonly
     jobSearchId: person.id,
     startedOn: plan.from,
     spells: last === undefined ? [] : [...known.slice(0, -1), { status: last.status, from: last.from }],
-    ...(isWithheld(person, plan.from) ? {} : { municipality: person.municipality }),
+    ...(isWithheld(person, plan.from) ? {} : { municipality: livesIn(person, plan.from) }),
     citizenship: person.citizenship,
     ageBand: bandOn(person.birthDate, plan.from),
   };
@@ -128,14 +135,20 @@ const withheldFacts = (person: Person): readonly Dated[] => {
   return [{ on: withheld.from, fact: { kind: 'MunicipalityWithheld', from: withheld.from } }, ...disclosed];
 };
 
+const moveFacts = ({ moved }: Person): readonly Dated[] =>
+  moved === undefined ? [] : [{ on: moved.from, fact: { kind: 'MunicipalityChanged', ...moved } }];
+
 const planPerson = (pick: Picker, start: LocalDate): Person => {
   const from = addDays(start, pick.upTo(700));
   const withheld = pick.chance(0.5) ? { from } : { from, to: addDays(from, 1 + pick.upTo(500)) };
+  const isHidden = pick.chance(0.2);
+  const moved = { from: addDays(start, pick.upTo(900)), municipality: pick.one(municipalities) };
   return {
     birthDate: addDays(localDate('1955-06-15'), pick.upTo(18_000)),
     municipality: pick.one(municipalities),
     citizenship: pick.chance(0.15) ? 'FOREIGN' : 'FINNISH',
-    ...(pick.chance(0.2) ? { withheld } : {}),
+    ...(isHidden ? { withheld } : {}),
+    ...(!isHidden && pick.chance(0.3) ? { moved } : {}),
   };
 };
 
@@ -154,6 +167,7 @@ export const lifeStory = (clientId: string, random: () => number): LifeStory => 
     ...plans.flatMap((plan, index) => searchFacts(pick, plan, { ...person, id: `${clientId}-search-${index + 1}` })),
     ...birthdayFacts(person.birthDate),
     ...withheldFacts(person),
+    ...moveFacts(person),
     ...subsidy,
   ];
   // A stable sort: facts of one day stay in the order in which they were told.
@@ -170,15 +184,18 @@ export const lifeStory = (clientId: string, random: () => number): LifeStory => 
       })),
       birthDate: person.birthDate,
       municipality: person.municipality,
+      ...(person.moved === undefined ? {} : { moved: person.moved }),
       ...(person.withheld === undefined ? {} : { withheld: person.withheld }),
       ...(subsidy300From === undefined ? {} : { subsidy300From }),
     },
   };
 };
 
-/** Where the person of a story is counted on a day. */
-export const columnOn = (truth: Truth, day: LocalDate): string =>
-  isWithheld(truth, day) ? 'withheld' : truth.municipality;
+/** Where the person of a story is counted on a day: once withheld, all days up to a disclosure are. */
+export const columnOn = (truth: Truth, day: LocalDate): string => {
+  const { withheld } = truth;
+  return withheld !== undefined && (withheld.to === undefined || day < withheld.to) ? 'withheld' : livesIn(truth, day);
+};
 
 /** The age band of a story's person on a day, from the birth date that no event carries; no birthday comes after the story's last day. */
 export const truthfulBand = (truth: Truth, day: LocalDate): AgeBand =>

@@ -4,13 +4,16 @@ import { JobSearchEndReason } from '@tyovayla/proto/tyovayla/clients/v1/client';
 import * as contract from '@tyovayla/proto/tyovayla/clients/v1/clients_events';
 import { ActorKind } from '@tyovayla/proto/tyovayla/common/v1/event_meta';
 import { aProgram, aStaffMember } from '@tyovayla/runtime/testing/actors';
+import type { Client } from '../../domain/client/client.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
-import { aClient, clientId, jobSearchId, today } from '../../testing/builders.ts';
+import { aClient, aProtectedClient, clientId, jobSearchId, today } from '../../testing/builders.ts';
+import { lifeCycleMessagesOfFacts } from '../../testing/life-cycle-messages.ts';
+import { partMessages } from '../../testing/part-messages.ts';
 import { clientEvents } from './outgoing.ts';
 
 const now = new Date('2026-02-02T10:00:00Z');
 
-const tell = (facts: readonly ClientFact[], actor = aStaffMember('CASE_SPECIALIST'), version = 7) => {
+const tellOf = (next: Client, facts: readonly ClientFact[], actor = aStaffMember('CASE_SPECIALIST')) => {
   let ids = 0;
   const context = {
     actor,
@@ -23,8 +26,11 @@ const tell = (facts: readonly ClientFact[], actor = aStaffMember('CASE_SPECIALIS
       return `event-${ids}`;
     },
   };
-  return clientEvents.outgoing({ next: aClient({ version }), facts }, context);
+  return clientEvents.outgoing({ next, facts }, context);
 };
+
+const tell = (facts: readonly ClientFact[], actor = aStaffMember('CASE_SPECIALIST')) =>
+  tellOf(aClient({ version: 7 }), facts, actor);
 
 type Codec = { decode(bytes: Uint8Array): object };
 
@@ -105,6 +111,8 @@ const messages: { readonly [Type in ClientFact['type']]: readonly [Extract<Clien
     { type: 'MunicipalityDisclosed', clientId: id, from: day, municipalityCode: municipalityCode('851') },
     { clientId: id, fromDate: day, municipalityCode: '851' },
   ],
+  ...partMessages,
+  ...lifeCycleMessagesOfFacts,
 };
 
 describe('telling other services what happened to a client', () => {
@@ -115,6 +123,16 @@ describe('telling other services what happened to a client', () => {
   it('has a fact for every event of the contract', () => {
     const events = Object.keys(contract).filter((name) => /^[A-Z]/.test(name) && name !== 'AgeBand');
     expect(events.sort()).toEqual(Object.keys(messages).sort());
+  });
+
+  it.each([
+    ['the assigned handler of a protected client', aProtectedClient({ version: 7 }), 'staff-0004'],
+    ['nobody in particular of another client', aClient({ version: 7 }), ''],
+  ])('names %s to those who serve people', (_, client, handlerId) => {
+    const [started, withheld] = tellOf(client, [messages.JobSearchStarted[0], messages.MunicipalityWithheld[0]]);
+    const none = new Uint8Array();
+    expect(contract.JobSearchStarted.decode(started?.body ?? none).handlerId).toBe(handlerId);
+    expect(contract.MunicipalityWithheld.decode(withheld?.body ?? none).handlerId).toBe(handlerId);
   });
 
   it('numbers the facts of one change up to the client’s new version', () => {

@@ -1,18 +1,31 @@
+import type { Clock } from '@tyovayla/kernel/clock';
 import * as contract from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import { accessMessage } from '@tyovayla/runtime/access-log';
 import { commandMethod } from '@tyovayla/runtime/grpc/command-method';
 import { queryMethod } from '@tyovayla/runtime/grpc/query-method';
 import { ruleDeskMethods } from '@tyovayla/runtime/grpc/rule-desk-methods';
+import { pageSizeOf } from '@tyovayla/runtime/page';
 import type { ClientsCatalogue } from '../../application/catalogue.ts';
 import { readEndJobSearch } from '../../application/commands/end-job-search.ts';
 import { readRecordEmploymentStatus } from '../../application/commands/record-employment-status.ts';
 import { readRecordProtectionOrder } from '../../application/commands/record-protection-order.ts';
 import { readRecordSubsidyDays } from '../../application/commands/record-subsidy-days.ts';
 import { readFindClientByIdentityCode } from '../../application/queries/find-client-by-identity-code.ts';
-import { pageSizeOf } from '../../application/queries/page.ts';
 import type { ReadRegistration } from '../../application/read-registration.ts';
+import type { ClientId } from '../../domain/client/client.ts';
 import { endReasonFrom } from './contract-enums.ts';
-import { clientIdFrom, onClientFrom, protectionOrderFrom, registrationFormFrom } from './request-mapping.ts';
-import { clientAccessTo, clientSummaryTo, clientTo } from './view-mapping.ts';
+import { extractMethods } from './extract-methods.ts';
+import { identityMethods } from './identity-methods.ts';
+import { areaMethods, protectionMethods } from './life-cycle-methods.ts';
+import { partMethods } from './part-methods.ts';
+import {
+  clientIdFrom,
+  onClientFrom,
+  protectionOrderFrom,
+  reasonFrom,
+  registrationFormFrom,
+} from './request-mapping.ts';
+import { clientSummaryTo, clientTo } from './view-mapping.ts';
 
 type Commands = ClientsCatalogue['commands'];
 type Queries = ClientsCatalogue['queries'];
@@ -82,14 +95,14 @@ const queryMethods = (queries: Queries) => ({
     query: queries.getClient,
     request: contract.GetClientRequest,
     response: contract.GetClientResponse,
-    input: ({ clientId }) => ({ clientId: clientIdFrom(clientId) }),
+    input: (request) => ({ ...reasonFrom(request), clientId: clientIdFrom(request.clientId) }),
     view: (record) => ({ client: clientTo(record) }),
   }),
   findClientByIdentityCode: queryMethod({
     query: queries.findClientByIdentityCode,
     request: contract.FindClientByIdentityCodeRequest,
     response: contract.FindClientByIdentityCodeResponse,
-    input: ({ identityCode }) => readFindClientByIdentityCode(identityCode),
+    input: (request) => readFindClientByIdentityCode({ ...reasonFrom(request), identityCode: request.identityCode }),
     view: (row) => ({ client: clientSummaryTo(row) }),
   }),
   listClients: queryMethod({
@@ -97,10 +110,12 @@ const queryMethods = (queries: Queries) => ({
     request: contract.ListClientsRequest,
     response: contract.ListClientsResponse,
     input: (request) => ({
+      ...reasonFrom(request),
       ...filled('namePrefix', request.namePrefix.trim()),
       ...filled('municipalityCode', request.municipalityCode),
       ...filled('statusCode', request.statusCode),
       ...filled('pageToken', request.pageToken),
+      ...(request.clientIds.length > 0 && { clientIds: request.clientIds.map((id) => id.toLowerCase() as ClientId) }),
       pageSize: pageSizeOf(request.pageSize),
     }),
     view: ({ rows, nextPageToken = '' }) => ({ clients: rows.map(clientSummaryTo), nextPageToken }),
@@ -110,11 +125,12 @@ const queryMethods = (queries: Queries) => ({
     request: contract.ListClientAccessesRequest,
     response: contract.ListClientAccessesResponse,
     input: (request) => ({
+      ...reasonFrom(request),
       ...filled('pageToken', request.pageToken),
       clientId: clientIdFrom(request.clientId),
       pageSize: pageSizeOf(request.pageSize),
     }),
-    view: ({ rows, nextPageToken = '' }) => ({ accesses: rows.map(clientAccessTo), nextPageToken }),
+    view: ({ rows, nextPageToken = '' }) => ({ accesses: rows.map(accessMessage), nextPageToken }),
   }),
   replayEvents: queryMethod({
     query: queries.replayEvents,
@@ -133,8 +149,13 @@ const ruleCodecs = {
 };
 
 /** Every method of the contract, bound to what the catalogue holds. */
-export const clientsMethods = (catalogue: ClientsCatalogue, readRegistration: ReadRegistration) => ({
+export const clientsMethods = (catalogue: ClientsCatalogue, readRegistration: ReadRegistration, clock: Clock) => ({
   ...commandMethods(catalogue.commands, readRegistration),
   ...queryMethods(catalogue.queries),
+  ...areaMethods(catalogue, readRegistration),
+  ...protectionMethods(catalogue),
+  ...identityMethods(catalogue.commands),
+  ...extractMethods(catalogue),
+  ...partMethods(catalogue, clock),
   ...ruleDeskMethods(catalogue.rules, ruleCodecs),
 });

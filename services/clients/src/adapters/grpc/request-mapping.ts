@@ -1,5 +1,11 @@
 import type { Contact, ProtectionOrder } from '@tyovayla/proto/tyovayla/clients/v1/client';
 import type { NationalRecord, RegisterJobSeekerRequest } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import {
+  accessReasonToJSON,
+  type AccessReason as ContractReason,
+} from '@tyovayla/proto/tyovayla/clients/v1/protection';
+import type { ReceiveTransferRequest } from '@tyovayla/proto/tyovayla/clients/v1/transfer';
+import { accessReasons, type WithReason } from '../../application/access-rules/reason-rule.ts';
 import type { OnClient } from '../../application/commands/client-command.ts';
 import type { ClientId } from '../../domain/client/client.ts';
 import type { NationalRecordForm } from '../../domain/client/national-record.ts';
@@ -18,7 +24,7 @@ export const onClientFrom = (request: { readonly clientId: string; readonly expe
 });
 
 /** An absent message is one with nothing in it. */
-const contactFrom = (contact: Contact | undefined): ContactForm => ({
+export const contactFrom = (contact: Contact | undefined): ContactForm => ({
   email: contact?.email ?? '',
   phone: contact?.phone ?? '',
   streetAddress: contact?.streetAddress ?? '',
@@ -55,3 +61,25 @@ export const registrationFormFrom = (request: RegisterJobSeekerRequest): Registr
   ...(request.nationalRecord && { nationalRecord: nationalRecordFrom(request.nationalRecord) }),
   ...(request.protectionOrder && { protectionOrder: protectionOrderFrom(request.protectionOrder) }),
 });
+
+/** A case that another area tells, as a registration with a record taken over. */
+export const transferFormFrom = (request: ReceiveTransferRequest): RegistrationForm => ({
+  identityCode: request.identityCode,
+  givenNames: request.givenNames,
+  familyName: request.familyName,
+  municipalityCode: request.municipalityCode,
+  serviceLanguage: languageFrom(request.serviceLanguage),
+  citizenships: request.citizenships,
+  contact: contactFrom(request.contact),
+  statusCode: '',
+  nationalRecord: nationalRecordFrom(request),
+  ...(request.protectionOrder && { protectionOrder: protectionOrderFrom(request.protectionOrder) }),
+});
+
+/** Why a client is looked at, as a part to spread; nothing where no reason is stated. */
+export const reasonFrom = ({ accessReason }: { readonly accessReason?: ContractReason | undefined }): WithReason => {
+  if (accessReason === undefined) return {};
+  const stated = accessReasonToJSON(accessReason).replace('ACCESS_REASON_', '');
+  const reason = accessReasons.find((known) => known === stated);
+  return reason === undefined ? {} : { accessReason: reason };
+};

@@ -1,45 +1,65 @@
+import { addDays } from '@tyovayla/kernel/local-date';
 import {
   type Client,
-  type ClientAccess,
   type ClientSummary,
   type JobSearch,
   JobSearchEndReason,
   type ProtectionOrder,
   type StatusSpell,
 } from '@tyovayla/proto/tyovayla/clients/v1/client';
-import type { ClientAccess as Access } from '../../application/queries/client-access.ts';
-import type { ClientListRow, ClientRecord } from '../../application/queries/client-record.ts';
-import { type JobSearch as Search, type StatusSpell as Spell, statusSpellsOf } from '../../domain/client/job-search.ts';
+import type { ClientListRow } from '../../application/queries/client-record.ts';
+import type { ClientCard } from '../../application/queries/get-client.ts';
+import {
+  countedUntil,
+  type JobSearch as Search,
+  type StatusSpell as Spell,
+  statusSpellsOf,
+} from '../../domain/client/job-search.ts';
 import type { ProtectionOrder as Order } from '../../domain/client/protection-order.ts';
 import { endReasonTo, languageTo } from './contract-enums.ts';
 
-const spellTo = (spell: Spell): StatusSpell => ({
+export const spellTo = (spell: Spell): StatusSpell => ({
   statusCode: spell.code,
   fromDate: spell.from,
   toDate: 'to' in spell ? spell.to : '',
 });
 
+/** The last day here, also of a search that went to another area; empty while it runs. */
+const lastDayOf = (jobSearch: Search): string => {
+  const until = countedUntil(jobSearch);
+  return until === undefined ? '' : addDays(until, -1);
+};
+
 const jobSearchTo = (jobSearch: Search): JobSearch => ({
   jobSearchId: jobSearch.jobSearchId,
   formerJobSearchId: jobSearch.formerJobSearchId ?? '',
   startedDate: jobSearch.startedOn,
-  endedDate: jobSearch.status === 'ENDED' ? jobSearch.endedOn : '',
+  endedDate: lastDayOf(jobSearch),
   endReason:
     jobSearch.status === 'ENDED'
       ? endReasonTo(jobSearch.endReason)
       : JobSearchEndReason.JOB_SEARCH_END_REASON_UNSPECIFIED,
   statusSpells: statusSpellsOf(jobSearch).map(spellTo),
+  ...(jobSearch.status === 'TRANSFERRED' && {
+    transferredDate: jobSearch.transferredOn,
+    transferredToAreaCode: jobSearch.toArea,
+  }),
+  ...(jobSearch.takenIn && {
+    takenInDate: jobSearch.takenIn.on,
+    takenInFromAreaCode: jobSearch.takenIn.fromArea,
+  }),
 });
 
-const protectionOrderTo = (order: Order): ProtectionOrder => ({
+export const protectionOrderTo = (order: Order): ProtectionOrder => ({
   validFromDate: order.validFrom,
   validToDate: order.validTo ?? '',
   handlerId: order.handlerId,
 });
 
 /** A client's page as the contract has it. */
-export const clientTo = ({ clientId, version, person, birthDate, ...record }: ClientRecord): Client => ({
+export const clientTo = ({ clientId, version, person, birthDate, ...record }: ClientCard): Client => ({
   clientId,
+  interpreterLanguage: record.interpreterLanguage,
   identityCode: person.identityCode,
   givenNames: person.givenNames,
   familyName: person.familyName,
@@ -51,6 +71,9 @@ export const clientTo = ({ clientId, version, person, birthDate, ...record }: Cl
   protectionOrder: record.protectionOrder && protectionOrderTo(record.protectionOrder),
   jobSearches: record.jobSearches.map(jobSearchTo),
   labourMarketSubsidyDays: record.subsidyDays,
+  residentSinceDate: record.residentSince,
+  ...(record.subsidy300ReachedOn && { subsidy300ReachedDate: record.subsidy300ReachedOn }),
+  contactAddress: record.contactAddress,
   version,
 });
 
@@ -62,15 +85,4 @@ export const clientSummaryTo = (row: ClientListRow): ClientSummary => ({
   municipalityCode: row.municipalityCode,
   statusCode: row.running?.statusCode ?? '',
   jobSearchStartedDate: row.running?.startedOn ?? '',
-});
-
-/** An entry of the access log. */
-export const clientAccessTo = (access: Access): ClientAccess => ({
-  accessTime: access.at.toISOString(),
-  actorId: access.actorId,
-  actorRole: access.actorRole,
-  action: access.action,
-  dataGroup: access.dataGroup,
-  purpose: access.purpose,
-  result: access.result,
 });

@@ -3,7 +3,7 @@ import type { ClientListRow, ClientRecord } from '../../application/queries/clie
 import type { Client } from '../../domain/client/client.ts';
 import type { Person } from '../../domain/client/person.ts';
 import type { ClientTableRow } from './client.table.ts';
-import { type ClientRow, jobSearchFrom, protectionFrom } from './client-row.ts';
+import { type ClientRow, detailsFrom, jobSearchFrom, protectionFrom } from './client-row.ts';
 import type { IdentityCodeVault } from './identity-code-vault.ts';
 
 const personFrom = (row: ClientRow, vault: IdentityCodeVault): Person => ({
@@ -16,18 +16,21 @@ const personFrom = (row: ClientRow, vault: IdentityCodeVault): Person => ({
   contact: row.contact,
 });
 
+/** A client without job searches: those of a record that was set aside went along with the merge. */
+export const bareClientFrom = (row: ClientRow, vault: IdentityCodeVault): Omit<Client, 'jobSearch'> => ({
+  clientId: row.client_id,
+  version: row.version,
+  person: personFrom(row, vault),
+  subsidyDays: row.subsidy_days,
+  ...detailsFrom(row),
+  ...protectionFrom(row),
+});
+
 /** A client for a decision: with the newest job search. */
 export const clientFrom = (row: ClientRow, vault: IdentityCodeVault): Client => {
   const [newest] = row.job_searches;
   if (newest === undefined) throw new Error('a client without a job search');
-  return {
-    clientId: row.client_id,
-    version: row.version,
-    person: personFrom(row, vault),
-    jobSearch: jobSearchFrom(newest),
-    subsidyDays: row.subsidy_days,
-    ...protectionFrom(row),
-  };
+  return { ...bareClientFrom(row, vault), jobSearch: jobSearchFrom(newest) };
 };
 
 /** A client for their page: with every job search. */
@@ -42,6 +45,7 @@ export const clientRecordFrom = (row: ClientRow, vault: IdentityCodeVault): Clie
     birthDate: identity.value.birthDate,
     jobSearches: row.job_searches.map(jobSearchFrom),
     subsidyDays: row.subsidy_days,
+    ...detailsFrom(row),
     ...protectionFrom(row),
   };
 };

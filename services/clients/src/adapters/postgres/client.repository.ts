@@ -5,15 +5,15 @@ import { clientFrom } from './client-from-row.ts';
 import { type ClientRow, selectClient } from './client-row.ts';
 import { insertClient, updateClient } from './client-writes.ts';
 import type { IdentityCodeVault } from './identity-code-vault.ts';
-import { endSearch, insertSearch, insertSpells, upsertSpells } from './job-search-writes.ts';
+import { closeSearch, insertSearch, insertSpells, upsertSpells } from './job-search-writes.ts';
+import { changeResidence, insertResidence } from './residence-writes.ts';
 
 const lockText = 'SELECT 1 FROM client WHERE client_id = $1 FOR UPDATE';
 const loadText = `${selectClient} WHERE c.client_id = $1`;
 
-const lockPersonText = 'SELECT pg_advisory_xact_lock(key) FROM unnest($1::bigint[]) AS key';
-const lockKnownText = 'SELECT 1 FROM client WHERE identity_code_index = ANY ($1::bytea[]) FOR UPDATE';
-const loadKnownText = `${selectClient} WHERE c.identity_code_index = ANY ($1::bytea[])`;
-const hiddenText = 'SELECT client_with_identity($1::bytea[]) AS client_id';
+const keptText = 'SELECT kept_client($1) AS client_id';
+
+const lockIdentityText = 'SELECT lock_identity($1::bigint[], $2::bytea[]) AS client_id';
 const handOverText = "SELECT set_config('app.handed_over_to', $1, true)";
 
 /** Locks are named by the index, and taken in one order by everybody, so that no two wait for each other. */
@@ -22,6 +22,18 @@ const locksOf = (indexes: readonly Buffer[]): readonly string[] =>
     .map((index) => index.readBigInt64BE(0))
     .sort((one, other) => (one < other ? -1 : 1))
     .map(String);
+
+/**
+ * Who has this identity, also a former one, also where nobody may see them. Whoever registers a person, or gives them
+ * another code, waits here for each other.
+ */
+export const lockPerson = async (tx: Tx, indexes: readonly Buffer[]): Promise<ClientId | undefined> => {
+  const [found] = await tx.query<{ readonly client_id: ClientId | null }>(lockIdentityText, [
+    locksOf(indexes),
+    indexes,
+  ]);
+  return found?.client_id ?? undefined;
+};
 
 const handOver = async (sql: Sql, handlerId: string): Promise<void> => {
   await sql.query(handOverText, [handlerId]);
@@ -32,22 +44,22 @@ const handOver = async (sql: Sql, handlerId: string): Promise<void> => {
  * client that another transaction was changing would be read as it was before. The statements share one round trip.
  */
 const loadById = async (tx: Tx, clientId: ClientId): Promise<ClientRow | undefined> => {
-  const [, rows] = await Promise.all([tx.query(lockText, [clientId]), tx.query<ClientRow>(loadText, [clientId])]);
-  return rows[0];
+  const [, [row]] = await Promise.all([tx.query(lockText, [clientId]), tx.query<ClientRow>(loadText, [clientId])]);
+  if (row !== undefined) return row;
+  // A record that went into another one is not seen; its id leads to the one that was kept.
+  const [kept] = await tx.query<{ readonly client_id: ClientId | null }>(keptText, [clientId]);
+  return kept?.client_id && kept.client_id !== clientId ? loadById(tx, kept.client_id) : undefined;
 };
 
 type Found = { readonly row: ClientRow | undefined; readonly knownId: ClientId | undefined };
 
 /** As `loadById`, behind a lock on the person: who is not in the registry yet has no row to lock. */
 const loadByIndex = async (tx: Tx, indexes: readonly Buffer[], handlerId?: string): Promise<Found> => {
-  const [, , rows, hidden] = await Promise.all([
-    tx.query(lockPersonText, [locksOf(indexes)]),
-    tx.query(lockKnownText, [indexes]),
-    tx.query<ClientRow>(loadKnownText, [indexes]),
-    tx.query<{ readonly client_id: ClientId | null }>(hiddenText, [indexes]),
+  const [knownId] = await Promise.all([
+    lockPerson(tx, indexes),
     ...(handlerId === undefined ? [] : [handOver(tx, handlerId)]),
   ]);
-  return { row: rows[0], knownId: hidden[0]?.client_id ?? undefined };
+  return { row: knownId && (await loadById(tx, knownId)), knownId };
 };
 
 const jobSearchWrites = (before: Client, after: Client): readonly Write[] => {
@@ -57,7 +69,7 @@ const jobSearchWrites = (before: Client, after: Client): readonly Write[] => {
     return [insertSearch(after), insertSpells(jobSearch)];
   }
   const spells = upsertSpells(before.jobSearch, jobSearch);
-  return jobSearch.status === 'ENDED' ? [endSearch(jobSearch), ...spells] : spells;
+  return jobSearch.status === 'RUNNING' ? spells : [closeSearch(jobSearch), ...spells];
 };
 
 /** Clients in Postgres; identity codes in the vault. */
@@ -72,6 +84,15 @@ export const clientRepository = (vault: IdentityCodeVault): ClientRepository => 
     return knownId === undefined ? { kind: 'NEW' } : { kind: 'WITHHELD', clientId: knownId };
   },
   handOver,
-  saveNew: (client) => [insertClient(client, vault), insertSearch(client), insertSpells(client.jobSearch)],
-  save: (before, after) => [updateClient(after, before.version), ...jobSearchWrites(before, after)],
+  saveNew: (client) => [
+    insertClient(client, vault),
+    insertResidence(client),
+    insertSearch(client),
+    insertSpells(client.jobSearch),
+  ],
+  save: (before, after) => [
+    updateClient(before, after, vault),
+    ...changeResidence(before, after),
+    ...jobSearchWrites(before, after),
+  ],
 });

@@ -1,3 +1,4 @@
+import { addDays } from '@tyovayla/kernel/local-date';
 import type { Write } from '@tyovayla/kernel/sql';
 import type { Client } from '../../domain/client/client.ts';
 import {
@@ -5,12 +6,14 @@ import {
   type JobSearch,
   type StatusSpell,
   statusSpellsOf,
+  type TransferredJobSearch,
 } from '../../domain/client/job-search.ts';
 
-const insertSearchText = `INSERT INTO job_search (job_search_id, client_id, former_job_search_id, started_on)
-  VALUES ($1, $2, $3, $4)`;
+const insertSearchText = `INSERT INTO job_search (job_search_id, client_id, former_job_search_id, started_on,
+  taken_in_on, taken_in_from) VALUES ($1, $2, $3, $4, $5, $6)`;
 
-const endSearchText = 'UPDATE job_search SET ended_on = $2, end_reason = $3 WHERE job_search_id = $1';
+const endSearchText =
+  'UPDATE job_search SET ended_on = $2, end_reason = $3, transferred_to = $4 WHERE job_search_id = $1';
 
 const insertSpellsText = `INSERT INTO status_spell (job_search_id, from_on, to_on, status_code)
   SELECT $1, from_on, to_on, status_code
@@ -30,13 +33,23 @@ const spellValues = (jobSearch: JobSearch, spells: readonly StatusSpell[]): read
 /** A job search that begins. */
 export const insertSearch = ({ clientId, jobSearch }: Client): Write => ({
   text: insertSearchText,
-  values: [jobSearch.jobSearchId, clientId, jobSearch.formerJobSearchId, jobSearch.startedOn],
+  values: [
+    jobSearch.jobSearchId,
+    clientId,
+    jobSearch.formerJobSearchId,
+    jobSearch.startedOn,
+    jobSearch.takenIn?.on,
+    jobSearch.takenIn?.fromArea,
+  ],
 });
 
-/** The end of a job search. */
-export const endSearch = (ended: EndedJobSearch): Write => ({
+/** The end of a job search, or its going over to another area: the last day here. */
+export const closeSearch = (closed: EndedJobSearch | TransferredJobSearch): Write => ({
   text: endSearchText,
-  values: [ended.jobSearchId, ended.endedOn, ended.endReason],
+  values:
+    closed.status === 'ENDED'
+      ? [closed.jobSearchId, closed.endedOn, closed.endReason, undefined]
+      : [closed.jobSearchId, addDays(closed.transferredOn, -1), 'TRANSFERRED', closed.toArea],
   expectRows: 1,
 });
 

@@ -4,9 +4,10 @@ import { blindIndexes } from '@tyovayla/persistence/blind-index';
 import type { Actor } from '@tyovayla/runtime/actor';
 import { aProgram, aStaffMember } from '@tyovayla/runtime/testing/actors';
 import { tryCommand } from '@tyovayla/runtime/testing/try-command';
+import { startTimerSweeper } from '@tyovayla/service/timer-sweeper';
 import { eventually } from '@tyovayla/testing/eventually';
 import { clientsCatalogue } from '../../application/catalogue.ts';
-import { startBirthdaySweeper } from '../../birthday-sweeper.ts';
+import { birthdayKinds } from '../../birthday-kinds.ts';
 import { aNationalRecordForm, aRegistration, identityCodeOf, today } from '../../testing/builders.ts';
 import { type PostgresClients, startPostgresClients, testKeys } from '../../testing/postgres-clients.ts';
 
@@ -118,11 +119,10 @@ describe('birthdays to come', () => {
     const options = {
       transactions: clients.database,
       pipeline: clients.pipeline,
-      turnAge: clients.catalogue.commands.turnAge,
-      birthdays: clients.ports.birthdays,
+      kinds: birthdayKinds(clients.catalogue.commands),
       everyMs: 3_600_000,
     };
-    const [one, other] = [startBirthdaySweeper(options), startBirthdaySweeper(options)];
+    const [one, other] = [startTimerSweeper(options), startTimerSweeper(options)];
     const told = () =>
       count("SELECT count(*)::int AS n FROM outbox WHERE aggregate_id = $1 AND type LIKE '%.ClientTurned25'", [
         registered.value.clientId,
@@ -170,7 +170,7 @@ describe('the way of a registration to the database', () => {
       requestId: randomUUID(),
     });
     expect(result.ok).toBe(true);
-    // The claim of the request id, and four statements that are sent together.
-    expect([asked.length, writes]).toEqual([5, 1]);
+    // The claim of the request id, sent together with the one question who the person is.
+    expect([asked.length, writes]).toEqual([2, 1]);
   });
 });

@@ -35,7 +35,8 @@ const withVersion = (
 ): Result<ClientDecided & { readonly answer: NewVersion }, ClientRefusal> =>
   decision.ok ? { ok: true, value: { ...decision.value, answer: { version: decision.value.next.version } } } : decision;
 
-const sawAnother = (client: Client, { expectedVersion }: OnClient): boolean =>
+/** Whether another change came between what the caller saw and now. */
+export const sawAnother = (client: Client, { expectedVersion }: OnClient): boolean =>
   expectedVersion !== undefined && expectedVersion !== client.version;
 
 /**

@@ -7,6 +7,7 @@ import { checkEndReason, type JobSearchEndReason } from '../../domain/client/job
 import { changesClients } from '../access.ts';
 import type { ClientsPorts } from '../ports.ts';
 import { type ClientCommand, clientCommand, type OnClient } from './client-command.ts';
+import { retentionWrites } from './retention-writes.ts';
 
 export type EndJobSearchInput = OnClient & {
   readonly reason: JobSearchEndReason;
@@ -23,10 +24,18 @@ export const readEndJobSearch = (
   return understood(fields.ok ? accepted({ ...onClient, ...fields.value }) : fields);
 };
 
-/** Ends the running job search. */
-export const endJobSearchCommand = (ports: ClientsPorts): ClientCommand<EndJobSearchInput> =>
-  clientCommand(ports, {
+/** Ends the running job search. From then on the time runs for which the client's data are kept. */
+export const endJobSearchCommand = (ports: ClientsPorts): ClientCommand<EndJobSearchInput> => {
+  const command = clientCommand<EndJobSearchInput>(ports, {
     name: 'EndJobSearch',
     access: changesClients,
     decide: (client, input, { today }) => endJobSearch(client, { ...input, today }),
   });
+  return {
+    ...command,
+    save: (decision, state, context) => [
+      ...command.save(decision, state, context),
+      ...retentionWrites(ports, decision.next, context),
+    ],
+  };
+};

@@ -20,7 +20,8 @@ export const readRecordProtectionOrder = (
   return understood(order.ok ? accepted({ ...written, order: order.value }) : order);
 };
 
-/** Records a protection order. From then on only the assigned handler sees the person, also where another recorded it. */
+/** Records a protection order. From then on only the assigned handler sees the person, also where another recorded it, and
+ * nothing of the profile is published. */
 export const recordProtectionOrderCommand = (ports: ClientsPorts): ClientCommand<RecordProtectionOrderInput> => {
   const command = clientCommand<RecordProtectionOrderInput>(ports, {
     name: 'RecordProtectionOrder',
@@ -33,5 +34,9 @@ export const recordProtectionOrderCommand = (ports: ClientsPorts): ClientCommand
       await ports.clients.handOver(tx, input.order.handlerId);
       return command.load(tx, input, context);
     },
+    save: (decision, state, context) => [
+      ...command.save(decision, state, context),
+      ports.parts.profiles.withdrawUnderProtection(state.clientId),
+    ],
   };
 };

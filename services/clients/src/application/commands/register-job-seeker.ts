@@ -1,7 +1,9 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
-import type { Command } from '@tyovayla/runtime/command';
+import type { Write } from '@tyovayla/kernel/sql';
+import type { Command, CommandContext } from '@tyovayla/runtime/command';
 import { turningDays } from '../../domain/client/age-band.ts';
+import { birthDateOf } from '../../domain/client/birth-date.ts';
 import type { Client, ClientId } from '../../domain/client/client.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
 import type { JobSearchId } from '../../domain/client/job-search.ts';
@@ -19,22 +21,39 @@ export type Registered = {
   readonly startedOn: LocalDate;
 };
 
-type Registering = { readonly applicant: Applicant; readonly birthDate: LocalDate };
+type Registering = { readonly applicant: Applicant };
 
 export type RegisterJobSeekerCommand = Command<Registration, Registering, Client, ClientFact, Registered>;
 
-const registered = ({ clientId, jobSearch }: Client): Registered => {
+/** The answer to a registration. */
+export const registered = ({ clientId, jobSearch }: Client): Registered => {
   const { jobSearchId, formerJobSearchId, startedOn } = jobSearch;
   return { clientId, jobSearchId, startedOn, ...(formerJobSearchId && { formerJobSearchId }) };
 };
+
+/** A former client may have published a profile. */
+const comesUnderProtection = (applicant: Applicant, next: Client): boolean =>
+  applicant.kind === 'KNOWN' && applicant.client.protectionOrder === undefined && next.protectionOrder !== undefined;
+
+/** Stores a person who was registered or taken in, with timers for the birthdays to come. */
+export const savePerson = (
+  ports: ClientsPorts,
+  { applicant, next }: Registering & { readonly next: Client },
+  { today, newId }: CommandContext,
+): readonly Write[] => [
+  ...(applicant.kind === 'KNOWN' ? ports.clients.save(applicant.client, next) : ports.clients.saveNew(next)),
+  ...(comesUnderProtection(applicant, next) ? [ports.parts.profiles.withdrawUnderProtection(next.clientId)] : []),
+  ...turningDays(birthDateOf(next))
+    .filter(({ turnsOn }) => turnsOn > today)
+    .map((day) => ports.birthdays.set({ ...day, timerId: newId(), clientId: next.clientId })),
+];
 
 /** Registers a person as a job seeker, or a former client anew. Its timers tell the birthdays to come. */
 export const registerJobSeekerCommand = (ports: ClientsPorts): RegisterJobSeekerCommand => ({
   name: 'RegisterJobSeeker',
   access: changesClients,
-  load: async (tx, { person, birthDate, protectionOrder }) => ({
+  load: async (tx, { person, protectionOrder }) => ({
     applicant: await ports.clients.loadApplicant(tx, person.identityCode, protectionOrder?.handlerId),
-    birthDate,
   }),
   mayTouch: ({ applicant }, { actor }, registration) =>
     registrationRule(applicant, registration, { actor, area: ports.area }),
@@ -43,17 +62,13 @@ export const registerJobSeekerCommand = (ports: ClientsPorts): RegisterJobSeeker
     const decision = registerJobSeeker(applicant, { registration, ...ids, today });
     return decision.ok ? accepted({ ...decision.value, answer: registered(decision.value.next) }) : decision;
   },
-  save: ({ next }, { applicant, birthDate }, { today, newId }) => [
-    ...(applicant.kind === 'KNOWN' ? ports.clients.save(applicant.client, next) : ports.clients.saveNew(next)),
-    ...turningDays(birthDate)
-      .filter(({ turnsOn }) => turnsOn > today)
-      .map((day) => ports.birthdays.set({ ...day, timerId: newId(), clientId: next.clientId })),
-  ],
+  save: ({ next }, state, context) => savePerson(ports, { ...state, next }, context),
   publish: (decision, context) => ports.events.outgoing(decision, context),
   subjectOf: ({ applicant }, decision) => decision?.next.clientId ?? knownId(applicant),
 });
 
-const knownId = (applicant: Applicant): ClientId | undefined => {
+/** The id of a person who is known, also where they are not shown. */
+export const knownId = (applicant: Applicant): ClientId | undefined => {
   if (applicant.kind === 'KNOWN') return applicant.client.clientId;
   return applicant.kind === 'WITHHELD' ? applicant.clientId : undefined;
 };

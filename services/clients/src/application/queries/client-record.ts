@@ -1,6 +1,7 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { MunicipalityCode } from '@tyovayla/kernel/municipality';
 import type { ClientId } from '../../domain/client/client.ts';
+import type { ContactAddress } from '../../domain/client/contact-address.ts';
 import type { EmploymentStatusCode } from '../../domain/client/employment-status.ts';
 import type { JobSearch } from '../../domain/client/job-search.ts';
 import type { Person } from '../../domain/client/person.ts';
@@ -11,11 +12,16 @@ export type ClientRecord = {
   readonly clientId: ClientId;
   readonly version: number;
   readonly person: Person;
+  /** First day in the municipality of residence, as known here. */
+  readonly residentSince: LocalDate;
+  /** Where post may go, not covered by a protection order. */
+  readonly contactAddress?: ContactAddress;
   /** From the identity code. */
   readonly birthDate: LocalDate;
   /** The newest first. */
   readonly jobSearches: readonly JobSearch[];
   readonly subsidyDays: number;
+  readonly subsidy300ReachedOn?: LocalDate;
   readonly protectionOrder?: ProtectionOrder;
 };
 
@@ -36,6 +42,8 @@ export type ClientListFilter = {
   readonly namePrefix?: string;
   readonly municipalityCode?: string;
   readonly statusCode?: string;
+  /** These and no others. */
+  readonly clientIds?: readonly ClientId[];
   readonly limit: number;
   /** The last client of the page before. */
   readonly after?: ClientId;

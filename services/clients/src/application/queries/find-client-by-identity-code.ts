@@ -5,15 +5,18 @@ import { type ClientRefusal, clientNotFound, understood } from '../../domain/cli
 import { checkIdentityCode } from '../../domain/client/registration-form.ts';
 import { seesClients } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
+import { reasonRule, type WithReason } from '../access-rules/reason-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
 import type { ClientListRow } from './client-record.ts';
 
-export type FindClientInput = { readonly identityCode: IdentityCode };
+export type FindClientInput = WithReason & { readonly identityCode: IdentityCode };
 
 /** Understands an identity code, or says what is wrong with it. */
-export const readFindClientByIdentityCode = (identityCode: string): Result<FindClientInput, ClientRefusal> => {
-  const read = checkIdentityCode(identityCode);
-  return understood(read.ok ? accepted({ identityCode: read.value.code }) : read);
+export const readFindClientByIdentityCode = (
+  written: WithReason & { readonly identityCode: string },
+): Result<FindClientInput, ClientRefusal> => {
+  const read = checkIdentityCode(written.identityCode);
+  return understood(read.ok ? accepted({ ...written, identityCode: read.value.code }) : read);
 };
 
 /** Finds the one client with an identity code. A protected client is found by the assigned handler alone. */
@@ -21,10 +24,13 @@ export const findClientByIdentityCodeQuery = ({ reader }: ClientsPorts): Query<F
   name: 'FindClientByIdentityCode',
   access: seesClients,
   missing: clientNotFound(),
-  load: async (sql, { identityCode }) => {
-    const row = await reader.findByIdentityCode(sql, identityCode);
-    return row === undefined ? refused(clientNotFound()) : accepted(row);
+  load: async (sql, input, { actor }) => {
+    const row = await reader.findByIdentityCode(sql, input.identityCode);
+    if (row === undefined) return refused(clientNotFound());
+    const unreasoned = reasonRule(row, actor, input);
+    return unreasoned === undefined ? accepted(row) : refused(unreasoned);
   },
   maySee: (row, { actor }) => protectionRule(row, actor),
   subjectOf: (_input, row) => row?.clientId,
+  accessReasonOf: ({ accessReason }, row) => row.protectionOrder && accessReason,
 });

@@ -1,23 +1,37 @@
 import { accepted, refused } from '@tyovayla/kernel/result';
 import type { Query } from '@tyovayla/runtime/query';
+import type { InterpreterNeed } from '../../domain/client/change-service-language.ts';
 import type { ClientId } from '../../domain/client/client.ts';
 import { clientNotFound } from '../../domain/client/client-refusals.ts';
 import { seesClients } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
+import { reasonRule, type WithReason } from '../access-rules/reason-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
 import type { ClientRecord } from './client-record.ts';
 
-export type GetClientInput = { readonly clientId: ClientId };
+/** A client's record with the interpreter that they need. */
+export type ClientCard = ClientRecord & InterpreterNeed;
+
+export type GetClientInput = WithReason & { readonly clientId: ClientId };
 
 /** Shows one client with all job searches. A protected client is shown to the assigned handler alone. */
-export const getClientQuery = ({ reader }: ClientsPorts): Query<GetClientInput, ClientRecord> => ({
+export const getClientQuery = ({ reader, parts }: ClientsPorts): Query<GetClientInput, ClientCard> => ({
   name: 'GetClient',
   access: seesClients,
   missing: clientNotFound(),
-  load: async (sql, { clientId }) => {
-    const record = await reader.get(sql, clientId);
-    return record === undefined ? refused(clientNotFound()) : accepted(record);
+  load: async (sql, input, { actor }) => {
+    const [record, asked] = await Promise.all([
+      reader.get(sql, input.clientId),
+      parts.interpreters.find(sql, input.clientId),
+    ]);
+    if (record === undefined) return refused(clientNotFound());
+    // Asked for by a record that went into another one, the client has that one's interpreter.
+    const interpreter =
+      record.clientId === input.clientId ? asked : await parts.interpreters.find(sql, record.clientId);
+    const unreasoned = reasonRule(record, actor, input);
+    return unreasoned === undefined ? accepted({ ...record, ...interpreter }) : refused(unreasoned);
   },
   maySee: (record, { actor }) => protectionRule(record, actor),
-  subjectOf: ({ clientId }) => clientId,
+  subjectOf: ({ clientId }, record) => record?.clientId ?? clientId,
+  accessReasonOf: ({ accessReason }, record) => record.protectionOrder && accessReason,
 });

@@ -1,51 +1,39 @@
-import { accepted, refused } from '@tyovayla/kernel/result';
+import { refused } from '@tyovayla/kernel/result';
 import type { Sql } from '@tyovayla/kernel/sql';
+import { type AccessPageInput, accessPage, overseesLog, type RecordedAccess } from '@tyovayla/runtime/access-log';
 import type { Actor } from '@tyovayla/runtime/actor';
+import type { Page } from '@tyovayla/runtime/page';
 import type { Query } from '@tyovayla/runtime/query';
 import type { ClientId } from '../../domain/client/client.ts';
-import { clientNotFound } from '../../domain/client/client-refusals.ts';
+import { type ClientRefusal, clientNotFound } from '../../domain/client/client-refusals.ts';
 import { seesAccesses } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
+import { reasonRule, type WithReason } from '../access-rules/reason-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
-import type { AccessPosition, ClientAccess } from './client-access.ts';
-import { type Page, pageOf, pageTokenInvalid } from './page.ts';
 
-export type ListClientAccessesInput = {
-  readonly clientId: ClientId;
-  readonly pageSize: number;
-  readonly pageToken?: string;
-};
+export type ListClientAccessesInput = WithReason & AccessPageInput & { readonly clientId: ClientId };
 
-const tokenShape = /^(\d{13})_([0-9a-f-]{36})$/;
+type Looking = { readonly input: ListClientAccessesInput; readonly actor: Actor };
 
-const tokenOf = ({ at, entryId }: ClientAccess): string => `${at.getTime()}_${entryId}`;
-
-const positionOf = (token: string): AccessPosition | undefined => {
-  const [, millis, entryId] = tokenShape.exec(token) ?? [];
-  return millis === undefined || entryId === undefined ? undefined : { at: new Date(Number(millis)), entryId };
-};
-
-/** An auditor oversees the log of every client, and is shown nothing of the client. */
-const overseesLog = (actor: Actor): boolean => actor.kind === 'STAFF' && actor.roles.includes('AUDITOR');
-
-type Looking = { readonly clientId: ClientId; readonly actor: Actor };
-
-const maySeeClient = async ({ reader }: ClientsPorts, sql: Sql, { clientId, actor }: Looking): Promise<boolean> => {
-  const client = await reader.protection(sql, clientId);
-  return client !== undefined && protectionRule(client, actor).allowed;
+const refusalOf = async (
+  { reader }: ClientsPorts,
+  sql: Sql,
+  { input, actor }: Looking,
+): Promise<ClientRefusal | undefined> => {
+  const client = await reader.protection(sql, input.clientId);
+  if (client === undefined || !protectionRule(client, actor).allowed) return clientNotFound();
+  return reasonRule(client, actor, input);
 };
 
 /** Lists who has seen or changed a client's data, the newest first: for the client page and for the client. */
-export const listClientAccessesQuery = (ports: ClientsPorts): Query<ListClientAccessesInput, Page<ClientAccess>> => ({
+export const listClientAccessesQuery = (ports: ClientsPorts): Query<ListClientAccessesInput, Page<RecordedAccess>> => ({
   name: 'ListClientAccesses',
   access: seesAccesses,
   missing: clientNotFound(),
-  load: async (sql, { clientId, pageSize, pageToken }, { actor }) => {
-    const before = pageToken === undefined ? undefined : positionOf(pageToken);
-    if (pageToken !== undefined && before === undefined) return refused(pageTokenInvalid);
-    if (!overseesLog(actor) && !(await maySeeClient(ports, sql, { clientId, actor }))) return refused(clientNotFound());
-    const page = { clientId, limit: pageSize + 1, ...(before && { before }) };
-    return accepted(pageOf(await ports.accessLog.list(sql, page), pageSize, tokenOf));
+  load: async (sql, input, { actor }) => {
+    const no = overseesLog(actor) ? undefined : await refusalOf(ports, sql, { input, actor });
+    return no === undefined ? accessPage(ports.accessLog, sql, input) : refused(no);
   },
   subjectOf: ({ clientId }) => clientId,
+  accessReasonOf: ({ accessReason }) => accessReason,
 });

@@ -1,9 +1,13 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { MunicipalityCode } from '@tyovayla/kernel/municipality';
+import type { ConsentFact } from '../consent/consent-events.ts';
+import type { ProfileFact } from '../profile/profile-events.ts';
 import type { AgeBand } from './age-band.ts';
 import type { ClientId } from './client.ts';
+import type { CorrectionFact } from './correction-events.ts';
 import type { EmploymentStatusCode } from './employment-status.ts';
 import type { JobSearchEndReason, JobSearchId, StatusSpell } from './job-search.ts';
+import type { LifeCycleFact } from './life-cycle-events.ts';
 
 /** A person became a client of the area for the first time. */
 export type ClientRegistered = { readonly type: 'ClientRegistered'; readonly clientId: ClientId };
@@ -76,8 +80,8 @@ export type MunicipalityDisclosed = {
   readonly municipalityCode: MunicipalityCode;
 };
 
-/** Everything that can be told of a client. No name, code, address or birth date is in any of it. */
-export type ClientFact =
+/** Who is a client, their job searches and what counts of them. */
+export type RegistryFact =
   | ClientRegistered
   | JobSearchStarted
   | EmploymentStatusRecorded
@@ -87,3 +91,6 @@ export type ClientFact =
   | SubsidyDays300Reached
   | MunicipalityWithheld
   | MunicipalityDisclosed;
+
+/** Everything that can be told of a client. No name, code, address or birth date is in any of it. */
+export type ClientFact = RegistryFact | LifeCycleFact | ProfileFact | ConsentFact | CorrectionFact;

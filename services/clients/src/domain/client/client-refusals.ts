@@ -22,6 +22,37 @@ export const clientRefusalCodes = [
   'MUNICIPALITY_NOT_IN_AREA',
   'NATIONAL_RECORD_INCONSISTENT',
   'NATIONAL_RECORD_NOT_ALLOWED',
+  'MUNICIPALITY_UNCHANGED',
+  'MOVE_BEFORE_KNOWN_RESIDENCE',
+  'AREA_UNKNOWN',
+  'TRANSFER_NOT_AFTER_RUNNING_SPELL',
+  'TRANSFER_NOT_FOUND',
+  'TRANSFER_ACKNOWLEDGED',
+  'HANDLER_UNCHANGED',
+  'PROTECTION_NOT_PROLONGED',
+  'ACCESS_REASON_REQUIRED',
+  'IDENTITY_CODE_UNCHANGED',
+  'IDENTITY_CODE_IN_USE',
+  'MERGE_CONFLICTS_UNRESOLVED',
+  'MERGE_RESOLUTION_NOT_ALLOWED',
+  'MERGE_SAME_CLIENT',
+  'NOT_MERGED',
+  'SPLIT_JOB_SEARCHES_RUN',
+  'JOB_SEARCH_RUNS',
+  'RETENTION_NOT_OVER',
+  'PROFILE_CHANGED_MEANWHILE',
+  'PROFILE_NOT_RECORDED',
+  'PROFILE_PART_EMPTY',
+  'PROFILE_PUBLICATION_UNCHANGED',
+  'PROFILE_NOT_PUBLISHED',
+  'PROFILE_PUBLISHED_ALREADY',
+  'PROFILE_UNDER_PROTECTION',
+  'MINIMUM_PROFILE_NOT_DUE',
+  'MINIMUM_PROFILE_NEEDS_OCCUPATION',
+  'WORK_ABILITY_CHANGED_MEANWHILE',
+  'CONSENT_NOT_FOUND',
+  'CONSENT_WITHDRAWN_ALREADY',
+  'NOTHING_CORRECTED',
 ] as const;
 
 export type ClientRefusalCode = (typeof clientRefusalCodes)[number];
@@ -29,7 +60,8 @@ export type ClientRefusalCode = (typeof clientRefusalCodes)[number];
 /** `INVALID_REQUEST` is the platform's own code for a request with bad fields of more than one kind. */
 export type ClientRefusal = Refusal<ClientRefusalCode | 'INVALID_REQUEST'>;
 
-const no = (
+/** A refusal of this service: kind, permanent code, data that a program can act on. */
+export const no = (
   kind: RefusalKind,
   code: ClientRefusalCode,
   data: Readonly<Record<string, string>> = {},

@@ -1,4 +1,6 @@
+import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { MunicipalityCode } from '@tyovayla/kernel/municipality';
+import type { ContactAddress } from './contact-address.ts';
 import type { JobSearch } from './job-search.ts';
 import type { Person } from './person.ts';
 import type { ProtectionOrder } from './protection-order.ts';
@@ -13,9 +15,15 @@ export type Client = {
   readonly clientId: ClientId;
   readonly version: number;
   readonly person: Person;
+  /** First day in the municipality of residence, as known here. */
+  readonly residentSince: LocalDate;
+  /** Where post may go, not covered by a protection order; absent where the person has given none. */
+  readonly contactAddress?: ContactAddress;
   readonly jobSearch: JobSearch;
   /** Days of labour-market subsidy paid for unemployment so far, as told by Kela. */
   readonly subsidyDays: number;
+  /** Day on which the 300th was paid; absent where it was not, or the day was never told. */
+  readonly subsidy300ReachedOn?: LocalDate;
   /** Absent where no order is in force. */
   readonly protectionOrder?: ProtectionOrder;
 };

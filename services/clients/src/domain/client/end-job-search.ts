@@ -12,7 +12,8 @@ export type EndJobSearch = {
   readonly today: LocalDate;
 };
 
-const ended = (running: RunningJobSearch, { endedOn, reason }: EndJobSearch): EndedJobSearch => {
+/** A running job search as it is after its last day. */
+export const ended = (running: RunningJobSearch, { endedOn, reason }: EndJobSearch): EndedJobSearch => {
   const { openSpell, closedSpells, ...core } = running;
   const lastSpell = { ...openSpell, to: addDays(endedOn, 1) };
   return { ...core, status: 'ENDED', closedSpells: [...closedSpells, lastSpell], endedOn, endReason: reason };

@@ -22,6 +22,12 @@ export const checkDate = (field: string, text: string): Checked<LocalDate> => {
   return date === undefined ? badField(field, 'DATE_IMPOSSIBLE', 'names no day of the calendar') : accepted(date);
 };
 
+/** One of a list of codes; a violation where it is none of them. */
+export const checkCode = <Code extends string>(field: string, text: string, codes: readonly Code[]): Checked<Code> => {
+  const code = codes.find((known) => known === text);
+  return code === undefined ? badField(field, 'CODE_UNKNOWN', 'is no code of its list') : accepted(code);
+};
+
 /** Puts checked fields together; where any is bad, names all the bad ones at once. */
 export const allOf = <Fields extends object>(
   checks: {

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@tyovayla/kernel/local-date';
+import { addDays, type LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
 import type { EmploymentStatusCode } from './employment-status.ts';
 import { badField, type Checked } from './field-check.ts';
@@ -27,11 +27,17 @@ export const jobSearchEndReasons = [
 
 export type JobSearchEndReason = (typeof jobSearchEndReasons)[number];
 
+/** An employment area by its code in the reference data, such as "rovaniemi". */
+export type AreaCode = string & { readonly brand: 'AreaCode' };
+
 type JobSearchCore = {
   readonly jobSearchId: JobSearchId;
   /** The person's former job search; absent for the first. */
   readonly formerJobSearchId?: JobSearchId;
+  /** First day, also where it was in another area. */
   readonly startedOn: LocalDate;
+  /** Where it began in another area: its first day here, and where it came from. */
+  readonly takenIn?: { readonly on: LocalDate; readonly fromArea: AreaCode };
   /** Oldest first, each beginning on the day the one before it ends. */
   readonly closedSpells: readonly ClosedSpell[];
 };
@@ -47,7 +53,24 @@ export type EndedJobSearch = JobSearchCore & {
   readonly endReason: JobSearchEndReason;
 };
 
-export type JobSearch = RunningJobSearch | EndedJobSearch;
+/**
+ * A job search that runs on in another area: no end, and none of the national reasons for one. Source: act 380/2023
+ * 10 §, handbook 1.1 (R1.4).
+ */
+export type TransferredJobSearch = JobSearchCore & {
+  readonly status: 'TRANSFERRED';
+  /** First day with the other area; the last spell known here closes on it. */
+  readonly transferredOn: LocalDate;
+  readonly toArea: AreaCode;
+};
+
+export type JobSearch = RunningJobSearch | EndedJobSearch | TransferredJobSearch;
+
+/** First day on which a job search is no longer counted here; undefined while it runs. */
+export const countedUntil = (jobSearch: JobSearch): LocalDate | undefined => {
+  if (jobSearch.status === 'RUNNING') return undefined;
+  return jobSearch.status === 'ENDED' ? addDays(jobSearch.endedOn, 1) : jobSearch.transferredOn;
+};
 
 /** The whole status history, oldest first. */
 export const statusSpellsOf = (jobSearch: JobSearch): readonly StatusSpell[] =>

@@ -15,7 +15,7 @@ describe('lifting a protection order (handbook 1.6)', () => {
         from: today,
         municipalityCode: municipalityCode('240'),
       });
-    expect(next).toEqual(aClient({ version: 3 }));
+    expect(next).toEqual(aClient({ version: 3, residentSince: today }));
   });
 
   it('is needed even after the granted period: an order never lapses by itself', () => {

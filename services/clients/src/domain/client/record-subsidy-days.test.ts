@@ -11,7 +11,7 @@ describe('recording the days of labour-market subsidy that Kela has paid (handbo
     const next = given(paid(299))
       .when((client) => recordSubsidyDays(client, { days: 300, ...on }))
       .then({ type: 'SubsidyDays300Reached', clientId: clientId(1), reachedOn: localDate('2026-01-31') });
-    expect(next).toEqual(aClient({ subsidyDays: 300, version: 3 }));
+    expect(next).toEqual(aClient({ subsidyDays: 300, subsidy300ReachedOn: localDate('2026-01-31'), version: 3 }));
   });
 
   it('tells nothing of fewer days, which stay in the registry', () => {

@@ -24,7 +24,7 @@ export const recordSubsidyDays = (client: Client, { days, countedOn, today }: Re
   if (days < client.subsidyDays) return refused(subsidyDaysDecreased(client.subsidyDays));
   const reached = client.subsidyDays < subsidyDaysToReach && days >= subsidyDaysToReach;
   return decided(
-    { ...client, subsidyDays: days },
+    { ...client, subsidyDays: days, ...(reached && { subsidy300ReachedOn: countedOn }) },
     reached ? [{ type: 'SubsidyDays300Reached', clientId: client.clientId, reachedOn: countedOn }] : [],
   );
 };

@@ -133,6 +133,7 @@ describe('registering a person again', () => {
       ...former,
       version: 6,
       person: aPerson({ ...moved, municipalityCode: municipalityCode('851') }),
+      residentSince: today,
       jobSearch: aRunningJobSearch({
         jobSearchId: jobSearchId(7),
         formerJobSearchId: jobSearchId(1),

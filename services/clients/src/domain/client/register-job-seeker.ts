@@ -1,15 +1,16 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { refused } from '@tyovayla/kernel/result';
 import { ageBandOn, turningDays } from './age-band.ts';
+import { birthDateOf } from './birth-date.ts';
 import { type Client, type ClientId, disclosedMunicipality } from './client.ts';
 import { type ClientDecision, decided } from './client-decision.ts';
 import type { ClientFact, JobSearchStarted } from './client-events.ts';
 import { fieldsInvalid, jobSearchAlreadyRunning, registrationNeedsHandler } from './client-refusals.ts';
 import { badField, type Checked } from './field-check.ts';
-import { type JobSearchId, type RunningJobSearch, statusSpellsOf } from './job-search.ts';
+import { countedUntil, type JobSearchId, type RunningJobSearch, statusSpellsOf } from './job-search.ts';
 import { isForeignCitizen } from './person.ts';
 import { subsidyDaysToReach } from './record-subsidy-days.ts';
-import type { Registration } from './registration-form.ts';
+import type { JobSearchBeginning, Registration } from './registration-form.ts';
 import { turned } from './turn-age.ts';
 
 /** What the registry knows of the person who is registered. */
@@ -27,7 +28,8 @@ export type RegisterJobSeeker = {
   readonly today: LocalDate;
 };
 
-const begin = (registration: Registration, jobSearchId: JobSearchId, today: LocalDate): RunningJobSearch => {
+/** The job search that a registration begins. */
+export const begin = (registration: Registration, jobSearchId: JobSearchId, today: LocalDate): RunningJobSearch => {
   const { beginning } = registration;
   if (beginning.kind === 'TODAY') {
     const openSpell = { code: beginning.statusCode, from: today };
@@ -37,22 +39,40 @@ const begin = (registration: Registration, jobSearchId: JobSearchId, today: Loca
   return { status: 'RUNNING', jobSearchId, startedOn, closedSpells, openSpell };
 };
 
-const firstTime = (registration: Registration, clientId: ClientId, jobSearch: RunningJobSearch): Client => ({
+/** A person new to the registry, before anything was told of them. */
+export const firstTime = (registration: Registration, clientId: ClientId, jobSearch: RunningJobSearch): Client => ({
   clientId,
   version: 0,
   person: registration.person,
+  residentSince: jobSearch.startedOn,
   jobSearch,
+  ...reachedOn(registration.beginning),
   subsidyDays: registration.beginning.kind === 'TAKEN_OVER' ? registration.beginning.record.subsidyDays : 0,
   ...(registration.protectionOrder && { protectionOrder: registration.protectionOrder }),
 });
 
+/** The day of the 300th subsidy day as a part to spread, where a record taken over tells it. */
+const reachedOn = (beginning: JobSearchBeginning): { readonly subsidy300ReachedOn?: LocalDate } =>
+  beginning.kind === 'TAKEN_OVER' && beginning.record.subsidy300ReachedOn
+    ? { subsidy300ReachedOn: beginning.record.subsidy300ReachedOn }
+    : {};
+
+/** Another municipality counts from the new job search's first day on, or from the day known last if that is later. */
+const residentSince = (former: Client, { person }: Registration, startedOn: LocalDate): LocalDate => {
+  if (person.municipalityCode === former.person.municipalityCode) return former.residentSince;
+  return startedOn > former.residentSince ? startedOn : former.residentSince;
+};
+
 /** What a registration tells anew; the person's id, subsidy days and an order already in force stand. */
-const again = (former: Client, registration: Registration, jobSearch: RunningJobSearch): Client => {
+export const again = (former: Client, registration: Registration, jobSearch: RunningJobSearch): Client => {
   const { beginning } = registration;
   const protectionOrder = former.protectionOrder ?? registration.protectionOrder;
   return {
     ...former,
-    person: registration.person,
+    // Registered under a code that they had before, they keep the one that they have.
+    person: { ...registration.person, identityCode: former.person.identityCode },
+    residentSince: residentSince(former, registration, jobSearch.startedOn),
+    ...(former.subsidy300ReachedOn === undefined && reachedOn(beginning)),
     jobSearch: { ...jobSearch, formerJobSearchId: former.jobSearch.jobSearchId },
     subsidyDays: beginning.kind === 'TAKEN_OVER' ? beginning.record.subsidyDays : former.subsidyDays,
     ...(protectionOrder && { protectionOrder }),
@@ -61,8 +81,9 @@ const again = (former: Client, registration: Registration, jobSearch: RunningJob
 
 /** A record taken over must also agree with what the registry itself knows of a former client. */
 const checkAgainstFormer = (former: Client, { beginning }: Registration): Checked<undefined> => {
-  if (beginning.kind === 'TODAY' || former.jobSearch.status !== 'ENDED') return { ok: true, value: undefined };
-  if (beginning.record.startedOn <= former.jobSearch.endedOn) {
+  const formerUntil = countedUntil(former.jobSearch);
+  if (beginning.kind === 'TODAY' || formerUntil === undefined) return { ok: true, value: undefined };
+  if (beginning.record.startedOn < formerUntil) {
     return badField('national_record.job_search_started_date', 'OVERLAPS_FORMER', 'is not after the former job search');
   }
   return beginning.record.subsidyDays < former.subsidyDays
@@ -87,13 +108,26 @@ const started = (client: Client, birthDate: LocalDate): JobSearchStarted => {
   };
 };
 
-/** The age band travels as on the first day; birthdays since then are told as facts of their own. */
-const turnedSince = (client: Client, birthDate: LocalDate, today: LocalDate): readonly ClientFact[] =>
+/** Birthdays between two days, the first not counted, as facts of their own. */
+export const turnedBetween = (
+  clientId: ClientId,
+  birthDate: LocalDate,
+  { after, until }: { readonly after: LocalDate; readonly until: LocalDate },
+): readonly ClientFact[] =>
   turningDays(birthDate)
-    .filter(({ turnsOn }) => turnsOn > client.jobSearch.startedOn && turnsOn <= today)
-    .map(({ age, turnsOn }) => turned(client.clientId, age, turnsOn));
+    .filter(({ turnsOn }) => turnsOn > after && turnsOn <= until)
+    .map(({ age, turnsOn }) => turned(clientId, age, turnsOn));
 
-const subsidyReached = (client: Client, { beginning }: Registration, daysBefore: number): readonly ClientFact[] =>
+/** The age band travels as on the first day; birthdays since then are told as facts of their own. */
+const turnedSince = ({ clientId, jobSearch }: Client, birthDate: LocalDate, today: LocalDate): readonly ClientFact[] =>
+  turnedBetween(clientId, birthDate, { after: jobSearch.startedOn, until: today });
+
+/** That the 300th day was reached, where a record taken over tells it for the first time. */
+export const subsidyReached = (
+  client: Client,
+  { beginning }: Registration,
+  daysBefore: number,
+): readonly ClientFact[] =>
   beginning.kind === 'TAKEN_OVER' && beginning.record.subsidy300ReachedOn && daysBefore < subsidyDaysToReach
     ? [
         {
@@ -104,7 +138,8 @@ const subsidyReached = (client: Client, { beginning }: Registration, daysBefore:
       ]
     : [];
 
-const withheldNow = (former: Client, next: Client, today: LocalDate): readonly ClientFact[] =>
+/** That the municipality is withheld from now on, where it was not before. */
+export const withheldNow = (former: Client, next: Client, today: LocalDate): readonly ClientFact[] =>
   former.protectionOrder === undefined && next.protectionOrder !== undefined
     ? [{ type: 'MunicipalityWithheld', clientId: next.clientId, from: today }]
     : [];
@@ -131,10 +166,11 @@ const registerAgain = (former: Client, { registration, jobSearch, today }: Under
   const agrees = checkAgainstFormer(former, registration);
   if (!agrees.ok) return refused(fieldsInvalid(agrees.refusal));
   const client = again(former, registration, jobSearch);
+  const birthDate = birthDateOf(client);
   return decided(client, [
     ...withheldNow(former, client, today),
-    started(client, registration.birthDate),
-    ...turnedSince(client, registration.birthDate, today),
+    started(client, birthDate),
+    ...turnedSince(client, birthDate, today),
     ...subsidyReached(client, registration, former.subsidyDays),
   ]);
 };

@@ -55,19 +55,20 @@ export const checkIdentityCode = (text: string): Checked<IdentityCodeParts> => {
   return badField('identity_code', `IDENTITY_CODE_${parsed.refusal}`, identityCodeTexts[parsed.refusal]);
 };
 
-/** Nobody is registered before they are born. */
-const checkBorn = (text: string, today: LocalDate): Checked<IdentityCodeParts> => {
+/** Reads the code of somebody who is born by a day: nobody's code is of a day to come. */
+export const checkBorn = (text: string, today: LocalDate): Checked<IdentityCodeParts> => {
   const read = checkIdentityCode(text);
   return read.ok && read.value.birthDate > today
     ? badField('identity_code', 'IDENTITY_CODE_DATE', identityCodeTexts.DATE)
     : read;
 };
 
-const checkName = (field: string, text: string): Checked<string> =>
+/** Reads a name; a violation on the field where it is blank. */
+export const checkName = (field: string, text: string): Checked<string> =>
   text.trim() === '' ? badField(field, 'NAME_BLANK', 'is blank') : accepted(text.trim());
 
 /** The area's own people and those who live abroad; everyone else belongs to another authority (act 380/2023 10 §). */
-const checkMunicipality = (text: string, area: readonly MunicipalityCode[]): Checked<MunicipalityCode> => {
+export const checkMunicipality = (text: string, area: readonly MunicipalityCode[]): Checked<MunicipalityCode> => {
   const code = parseMunicipalityCode(text);
   return code !== undefined && (area.includes(code) || isAbroad(code))
     ? accepted(code)
@@ -87,7 +88,8 @@ const checkCitizenships = (codes: readonly string[]): Checked<readonly string[]>
 const checkShape = (field: string, text: string, shape: RegExp, code: string): Checked<string> =>
   text === '' || shape.test(text) ? accepted(text) : badField(field, code, 'has another form');
 
-const checkContact = (contact: Contact): Checked<Contact> =>
+/** Reads contact data; violations on `contact.…`. */
+export const checkContact = (contact: Contact): Checked<Contact> =>
   allOf({
     email: checkShape('contact.email', contact.email, /^[^@\s]+@[^@\s]+$/, 'EMAIL_FORMAT'),
     phone: checkShape('contact.phone', contact.phone, /^\+[1-9]\d{6,14}$/, 'PHONE_FORMAT'),

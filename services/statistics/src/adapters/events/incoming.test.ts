@@ -1,7 +1,9 @@
 import type { ReceivedEvent } from '@tyovayla/kernel/domain-event';
+import { localDate } from '@tyovayla/kernel/local-date';
 import { AgeBand, JobSearchStarted, MunicipalityDisclosed } from '@tyovayla/proto/tyovayla/clients/v1/clients_events';
 import { testIds } from '@tyovayla/testing/ids';
 import { seededRandom } from '@tyovayla/testing/seeded-random';
+import type { PersonFact } from '../../domain/person-picture/person-fact.ts';
 import { eventsOf } from '../../testing/fact-events.ts';
 import { lifeStory } from '../../testing/life-story.ts';
 import { readFact } from './incoming.ts';
@@ -44,6 +46,51 @@ describe('facts in the events of the client registry', () => {
       );
       expect(facts).toEqual(told);
     }
+  });
+
+  it('are read as they were told of people who come from other areas and of records that become one', () => {
+    const spells = [
+      { status: '02', from: localDate('2026-01-01'), to: localDate('2026-02-01') },
+      { status: '07', from: localDate('2026-02-01') },
+    ] as const;
+    const facts: readonly PersonFact[] = [
+      {
+        kind: 'JobSearchTakenIn',
+        jobSearchId: 'search-1',
+        takenInOn: localDate('2026-02-03'),
+        startedOn: localDate('2026-01-01'),
+        spells,
+        municipality: '751',
+        citizenship: 'FOREIGN',
+        ageBand: 'UNDER_25',
+      },
+      { kind: 'MunicipalityChanged', from: localDate('2026-03-01'), municipality: '240' },
+      { kind: 'AgeBandCorrected', from: localDate('2026-02-03'), band: '25_TO_59' },
+      { kind: 'JobSearchTransferredOut', jobSearchId: 'search-1', on: localDate('2026-04-01') },
+      {
+        kind: 'HistoryReplaced',
+        jobSearches: [
+          { jobSearchId: 'search-1', from: localDate('2026-01-01'), citizenship: 'FINNISH', spells },
+          {
+            jobSearchId: 'search-2',
+            from: localDate('2026-05-01'),
+            to: localDate('2026-06-01'),
+            citizenship: 'FOREIGN',
+            spells: [],
+          },
+        ],
+        residences: [{ from: localDate('2026-01-01'), municipality: '851' }],
+        ageBands: [
+          { from: localDate('2026-01-01'), band: 'UNDER_25' },
+          { from: localDate('2026-03-03'), band: '25_TO_59' },
+        ],
+        subsidy300From: localDate('2026-02-02'),
+      },
+      { kind: 'MergedAway' },
+    ];
+    const story = { clientId: 'client-1', facts, truth: {} as never };
+    const read = eventsOf(story, testIds()).map((event) => readFact({ ...event, position: 1n })?.fact);
+    expect(read).toEqual(facts);
   });
 
   it('are passed over where their type is of a later release', () => {

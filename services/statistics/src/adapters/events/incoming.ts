@@ -4,17 +4,27 @@ import { parseMunicipalityCode } from '@tyovayla/kernel/municipality';
 import type { StatusSpell } from '@tyovayla/proto/tyovayla/clients/v1/client';
 import {
   AgeBand,
+  AgeBandCorrected,
+  ClientMergedAway,
+  ClientRestored,
+  ClientsMerged,
+  ClientsSplit,
   ClientTurned25,
   ClientTurned60,
   EmploymentStatusRecorded,
   JobSearchEnded,
   JobSearchStarted,
+  JobSearchTakenIn,
+  JobSearchTransferredOut,
+  MunicipalityChanged,
   MunicipalityDisclosed,
   MunicipalityWithheld,
   SubsidyDays300Reached,
 } from '@tyovayla/proto/tyovayla/clients/v1/clients_events';
+import type { CountedJobSearch as RetoldSearch } from '@tyovayla/proto/tyovayla/clients/v1/counted_history';
 import type { ReadFact } from '../../application/ports.ts';
 import type { PersonFact } from '../../domain/person-picture/person-fact.ts';
+import type { AgeBand as AgeBandName, CountedJobSearch } from '../../domain/person-picture/person-picture.ts';
 
 /** An event that can't be counted is a fault: messaging keeps it aside and tells the operators. */
 const malformed = (field: string): never => {
@@ -28,7 +38,7 @@ const statusOf = (code: string): string => (/^0[0-57-9]$/.test(code) ? code : ma
 
 const idOf = (field: string, id: string): string => (id === '' ? malformed(field) : id);
 
-const bandOf = (band: AgeBand): 'UNDER_25' | '25_TO_59' | '60_OR_OVER' => {
+const bandOf = (band: AgeBand): AgeBandName => {
   switch (band) {
     case AgeBand.AGE_BAND_UNDER_25:
       return 'UNDER_25';
@@ -54,7 +64,7 @@ const started = (event: JobSearchStarted): PersonFact => ({
   jobSearchId: idOf('job_search_id', event.jobSearchId),
   startedOn: dateOf('started_date', event.startedDate),
   spells: event.statusSpells.map(spellOf),
-  ...(event.municipalityCode === '' ? {} : { municipality: municipalityOf(event.municipalityCode) }),
+  ...placed(event.municipalityCode),
   citizenship: event.foreignCitizen ? 'FOREIGN' : 'FINNISH',
   ageBand: bandOf(event.ageBand),
 });
@@ -64,6 +74,20 @@ const recorded = (event: EmploymentStatusRecorded): PersonFact => ({
   jobSearchId: idOf('job_search_id', event.jobSearchId),
   status: statusOf(event.statusCode),
   from: dateOf('from_date', event.fromDate),
+});
+
+const placed = (municipalityCode: string): { readonly municipality?: string } =>
+  municipalityCode === '' ? {} : { municipality: municipalityOf(municipalityCode) };
+
+const takenIn = (event: JobSearchTakenIn): PersonFact => ({
+  kind: 'JobSearchTakenIn',
+  jobSearchId: idOf('job_search_id', event.jobSearchId),
+  takenInOn: dateOf('taken_in_date', event.takenInDate),
+  startedOn: dateOf('started_date', event.startedDate),
+  spells: event.statusSpells.map(spellOf),
+  ...placed(event.municipalityCode),
+  citizenship: event.foreignCitizen ? 'FOREIGN' : 'FINNISH',
+  ageBand: bandOf(event.ageBand),
 });
 
 const ended = (event: JobSearchEnded): PersonFact => ({
@@ -98,6 +122,41 @@ const band =
     on: dateOf('turned_date', event.turnedDate),
   });
 
+type Retold = Pick<ClientsMerged, 'history' | 'ageBand' | 'turned25Date' | 'turned60Date'>;
+
+/** A history that is told anew, with the birthdays that lie in it. */
+const replaced = (event: Retold): PersonFact => {
+  const history = event.history ?? malformed('history');
+  const jobSearches = history.jobSearches.map(countedSearch);
+  const first = jobSearches[0]?.from ?? malformed('history.job_searches');
+  const turned = (band: AgeBandName, field: string, text: string) =>
+    text === '' ? [] : [{ band, from: dateOf(field, text) }];
+  return {
+    kind: 'HistoryReplaced',
+    jobSearches,
+    residences: history.residences.map(({ fromDate, municipalityCode }) => ({
+      from: dateOf('history.residences.from_date', fromDate),
+      municipality: municipalityOf(municipalityCode),
+    })),
+    ageBands: [
+      { band: bandOf(event.ageBand), from: first },
+      ...turned('25_TO_59', 'turned_25_date', event.turned25Date),
+      ...turned('60_OR_OVER', 'turned_60_date', event.turned60Date),
+    ],
+    ...(history.subsidy300ReachedDate === ''
+      ? {}
+      : { subsidy300From: dateOf('history.subsidy_300_reached_date', history.subsidy300ReachedDate) }),
+  };
+};
+
+const countedSearch = (search: RetoldSearch): CountedJobSearch => ({
+  jobSearchId: idOf('history.job_searches.job_search_id', search.jobSearchId),
+  from: dateOf('history.job_searches.from_date', search.fromDate),
+  ...(search.toDate === '' ? {} : { to: dateOf('history.job_searches.to_date', search.toDate) }),
+  citizenship: search.foreignCitizen ? 'FOREIGN' : 'FINNISH',
+  spells: search.statusSpells.map(spellOf),
+});
+
 /** Every event that is counted. ClientRegistered isn't: nobody is counted before a job search starts. */
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['tyovayla.clients.v1.JobSearchStarted', reader(JobSearchStarted, started)],
@@ -120,6 +179,35 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     })),
   ],
   ['tyovayla.clients.v1.MunicipalityDisclosed', reader(MunicipalityDisclosed, disclosed)],
+  [
+    'tyovayla.clients.v1.MunicipalityChanged',
+    reader(MunicipalityChanged, (event) => ({
+      kind: 'MunicipalityChanged',
+      from: dateOf('from_date', event.fromDate),
+      municipality: municipalityOf(event.municipalityCode),
+    })),
+  ],
+  [
+    'tyovayla.clients.v1.JobSearchTransferredOut',
+    reader(JobSearchTransferredOut, (event) => ({
+      kind: 'JobSearchTransferredOut',
+      jobSearchId: idOf('job_search_id', event.jobSearchId),
+      on: dateOf('transferred_date', event.transferredDate),
+    })),
+  ],
+  ['tyovayla.clients.v1.JobSearchTakenIn', reader(JobSearchTakenIn, takenIn)],
+  [
+    'tyovayla.clients.v1.AgeBandCorrected',
+    reader(AgeBandCorrected, (event) => ({
+      kind: 'AgeBandCorrected',
+      from: dateOf('from_date', event.fromDate),
+      band: bandOf(event.ageBand),
+    })),
+  ],
+  ['tyovayla.clients.v1.ClientsMerged', reader(ClientsMerged, replaced)],
+  ['tyovayla.clients.v1.ClientsSplit', reader(ClientsSplit, replaced)],
+  ['tyovayla.clients.v1.ClientRestored', reader(ClientRestored, replaced)],
+  ['tyovayla.clients.v1.ClientMergedAway', reader(ClientMergedAway, () => ({ kind: 'MergedAway' }))],
 ]);
 
 /**

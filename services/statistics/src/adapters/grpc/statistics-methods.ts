@@ -93,6 +93,8 @@ const ruleMethods = ({ queries }: StatisticsCatalogue) => ({
 const careMethods = ({ commands }: StatisticsCatalogue) => ({
   rebuildProjection: commandMethod({
     command: commands.rebuildProjection,
+    // A month of facts takes its time.
+    maxDeadlineMs: 10 * 60_000,
     request: contract.RebuildProjectionRequest,
     response: contract.RebuildProjectionResponse,
     input: () => undefined,

@@ -80,11 +80,12 @@ export const projectionRepository: Projection = {
   },
   peopleAfter: async (sql, generation, { clientId, limit }) =>
     peopleOf(await sql.query<PersonRow>(pageText, [generation, clientId, limit])),
-  save: (tx, generation, { people, growths, position, facts }) =>
-    tx.write([
+  save: (tx, generation, { people, growths, position, facts }) => {
+    void tx.write([
       ...peopleWrites(generation, people),
       ...growthWrites(saveDaysText, generation, growths),
       ...growthWrites(saveMonthsText, generation, byMonth(growths)),
       { text: saveGenerationText, values: [generation, position, facts], expectRows: 1 },
-    ]),
+    ]);
+  },
 };

@@ -80,6 +80,7 @@ const rebuild = async (tx: Tx, sources: RebuildSources, next: number): Promise<R
 export const rebuildProjection = (sources: RebuildSources): Command<undefined, State, Rebuilt, never, Rebuilt> => ({
   name: 'RebuildProjection',
   access: projectionCareAccess,
+  loadsWhenClaimed: true,
   load: async (tx) => {
     const next = await sources.store.begin(tx);
     return next === undefined

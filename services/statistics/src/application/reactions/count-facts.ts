@@ -66,13 +66,13 @@ export const countInto = async (tx: Tx, counting: Counting, batch: Batch): Promi
     });
   }
   const facts = batch.events.length;
-  await projection.save(tx, batch.generation, { people, growths: sheet.growths(), position, facts });
+  projection.save(tx, batch.generation, { people, growths: sheet.growths(), position, facts });
 };
 
 /** The first half of counting a whole log: what is known of people, without their days. */
 export const foldInto = async (tx: Tx, counting: Counting, batch: Batch): Promise<void> => {
   const { people, position } = await foldBatch(tx, counting, batch);
-  await counting.projection.save(tx, batch.generation, { people, growths: [], position, facts: batch.events.length });
+  counting.projection.save(tx, batch.generation, { people, growths: [], position, facts: batch.events.length });
 };
 
 /** The second half: everybody's days, each person once, however many facts there were. */
@@ -89,7 +89,7 @@ export const countEverybody = async (
     if (people.size < pageSize) break;
     clientId = [...people.keys()].at(-1) ?? '';
   }
-  await projection.save(tx, generation, { people: new Map(), growths: sheet.growths(), position: 0n, facts: 0 });
+  projection.save(tx, generation, { people: new Map(), growths: sheet.growths(), position: 0n, facts: 0 });
 };
 
 /** The reaction to facts about clients: counts them in the live projection, in the consumer's transaction. */

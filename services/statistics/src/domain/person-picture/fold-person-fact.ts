@@ -2,7 +2,13 @@ import { addDays, type LocalDate } from '@tyovayla/kernel/local-date';
 import type { StatusSpell } from '../statistical-class/status-spell.ts';
 import { dayRange } from './day-range.ts';
 import type { PersonFact } from './person-fact.ts';
-import type { AgeFrom, CountedJobSearch, PersonPicture, Whereabouts } from './person-picture.ts';
+import {
+  type AgeFrom,
+  type CountedJobSearch,
+  type PersonPicture,
+  unknownPerson,
+  type Whereabouts,
+} from './person-picture.ts';
 
 type FactOf<Kind extends PersonFact['kind']> = Extract<PersonFact, { kind: Kind }>;
 
@@ -30,6 +36,29 @@ const residesFrom = (known: readonly Whereabouts[], from: LocalDate, municipalit
 
 const onlyBefore = (known: readonly Whereabouts[], from: LocalDate): readonly Whereabouts[] =>
   known.filter((place) => place.from < from);
+
+/** The person moved: from that day on they are counted there, but on days for which the municipality is withheld. */
+const movedTo = (known: readonly Whereabouts[], from: LocalDate, municipality: string): readonly Whereabouts[] => {
+  const before = known.filter((place) => place.from < from);
+  const onTheDay = known.filter((place) => place.from <= from).at(-1);
+  const withheld = onTheDay !== undefined && onTheDay.municipality === undefined;
+  return [
+    ...before,
+    ...(withheld ? known.filter((place) => place.from === from) : [{ from, municipality }]),
+    ...known
+      .filter((place) => place.from > from)
+      .map((place) => (place.municipality === undefined ? place : { from: place.from, municipality })),
+  ];
+};
+
+/**
+ * Nothing is left of where the person lived, also before: a municipality of former days would tell where to look. Facts
+ * that told it can't be called back, but nothing is counted by them any more.
+ */
+const withheldThroughout = (person: PersonPicture, from: LocalDate): readonly Whereabouts[] => {
+  const first = person.whereabouts[0]?.from;
+  return [{ from: first !== undefined && first < from ? first : from }];
+};
 
 const inBandFrom = (known: readonly AgeFrom[], reached: AgeFrom): readonly AgeFrom[] =>
   [...known.filter((age) => age.from !== reached.from), reached].sort(byDay);
@@ -80,6 +109,46 @@ const changeRunning = (
   return { ...person, jobSearches: [...person.jobSearches.slice(0, -1), change(running)] };
 };
 
+/** A search that comes from another area counts from its first day here; what was before is history of the same person. */
+const takenIn = (person: PersonPicture, fact: FactOf<'JobSearchTakenIn'>): PersonPicture => {
+  if (!withoutGap(fact.spells, fact.startedOn)) contradiction('status spells have a gap or an overlap');
+  const { jobSearchId, takenInOn, citizenship, municipality } = fact;
+  const former = formerSearches(person, takenInOn);
+  const spells = spellsFrom(fact.spells, former.at(-1)?.to);
+  if (spells.length === 0) contradiction('a job search that is taken in has ended before');
+  return {
+    ...person,
+    jobSearches: [...former, { jobSearchId, from: takenInOn, citizenship, spells }],
+    whereabouts:
+      municipality === undefined
+        ? [...onlyBefore(person.whereabouts, takenInOn), { from: takenInOn }]
+        : residesFrom(person.whereabouts, takenInOn, municipality),
+    ageBands: inBandFrom(person.ageBands, { from: takenInOn, band: fact.ageBand }),
+  };
+};
+
+/** What of a history is not known from a search that was counted here before. */
+const spellsFrom = (spells: readonly StatusSpell[], known: LocalDate | undefined): readonly StatusSpell[] =>
+  known === undefined
+    ? spells
+    : spells
+        .filter(({ to }) => to === undefined || to > known)
+        .map((spell) => (spell.from < known ? { ...spell, from: known } : spell));
+
+const replaced = (person: PersonPicture, fact: FactOf<'HistoryReplaced'>): PersonPicture => {
+  const { jobSearches, residences, ageBands } = fact;
+  const first = jobSearches[0]?.from;
+  const told = residences[0]?.from;
+  const subsidy300From = fact.subsidy300From ?? person.subsidy300From;
+  return {
+    jobSearches,
+    whereabouts:
+      first === undefined || (told !== undefined && told <= first) ? residences : [{ from: first }, ...residences],
+    ageBands,
+    ...(subsidy300From && { subsidy300From }),
+  };
+};
+
 const recorded = (person: PersonPicture, fact: FactOf<'EmploymentStatusRecorded'>): PersonPicture =>
   changeRunning(person, fact.jobSearchId, (search) => {
     const last = search.spells.at(-1);
@@ -111,6 +180,22 @@ export const foldPersonFact = (person: PersonPicture, fact: PersonFact): PersonP
       return recorded(person, fact);
     case 'JobSearchEnded':
       return ended(person, fact);
+    case 'JobSearchTransferredOut':
+      return changeRunning(
+        person,
+        fact.jobSearchId,
+        (search) => cutAt(search, fact.on) ?? contradiction('a job search goes over before it starts'),
+      );
+    case 'JobSearchTakenIn':
+      return takenIn(person, fact);
+    case 'HistoryReplaced':
+      return replaced(person, fact);
+    case 'MergedAway':
+      return unknownPerson;
+    case 'AgeBandCorrected': {
+      const before = person.ageBands.filter((age) => age.from < fact.from);
+      return { ...person, ageBands: [...before, { from: fact.from, band: fact.band }] };
+    }
     case 'AgeBandReached':
       return { ...person, ageBands: inBandFrom(person.ageBands, { from: fact.on, band: fact.band }) };
     case 'SubsidyDays300Reached':
@@ -118,7 +203,9 @@ export const foldPersonFact = (person: PersonPicture, fact: PersonFact): PersonP
         ? person
         : { ...person, subsidy300From: fact.on };
     case 'MunicipalityWithheld':
-      return { ...person, whereabouts: [...onlyBefore(person.whereabouts, fact.from), { from: fact.from }] };
+      return { ...person, whereabouts: withheldThroughout(person, fact.from) };
+    case 'MunicipalityChanged':
+      return { ...person, whereabouts: movedTo(person.whereabouts, fact.from, fact.municipality) };
     case 'MunicipalityDisclosed':
       return {
         ...person,

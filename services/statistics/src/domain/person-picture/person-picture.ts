@@ -10,7 +10,7 @@ export type CountedJobSearch = {
   readonly from: LocalDate;
   readonly to?: LocalDate;
   readonly citizenship: 'FINNISH' | 'FOREIGN';
-  /** Oldest first, without gap or overlap. */
+  /** Oldest first, without gap or overlap. They begin before `from` where the search began in another area. */
   readonly spells: readonly StatusSpell[];
 };
 

@@ -39,8 +39,10 @@ const rowRanges = (
   person: PersonPicture,
   book: RuleBook<ClassParameters>,
 ): readonly (readonly [PictureRow, readonly DayRange[]])[] => {
-  const inClass = rangesByClass(person, book);
   const searching = person.jobSearches.map((search) => dayRange(search.from, search.to));
+  const ofClass = rangesByClass(person, book);
+  // A history from another area makes a class what it is, and its days are counted there.
+  const inClass = (row: ClassRow): readonly DayRange[] => intersect(ofClass(row), searching);
   const foreign = person.jobSearches
     .filter((search) => search.citizenship === 'FOREIGN')
     .map((search) => dayRange(search.from, search.to));
