@@ -1,37 +1,63 @@
-import {
-  DescribeRulesRequest,
-  DescribeRulesResponse,
-  ExplainRuleRequest,
-  ExplainRuleResponse,
-  GetInitialInterviewRequest,
-  GetInitialInterviewResponse,
-} from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
+import * as contract from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
 import { queryMethod } from '@tyovayla/runtime/grpc/query-method';
 import { ruleDeskMethods } from '@tyovayla/runtime/grpc/rule-desk-methods';
-import type { InitialInterviews } from '../../application/ports.ts';
-import { getInitialInterview } from '../../application/queries/get-initial-interview.ts';
-import { guidanceRules } from '../../domain/rules/guidance-rules.ts';
+import { shown } from '../../application/case-query.ts';
+import { type GuidanceCatalogue, guidanceCatalogue } from '../../application/catalogue.ts';
+import type { GuidancePorts } from '../../application/ports.ts';
+import { assignmentMethods } from './assignment-methods.ts';
+import { clientIdOf } from './case-request.ts';
+import { clientAccessMethods } from './client-access-methods.ts';
+import { dayMethods } from './day-methods.ts';
+import { meetingMethods } from './meeting-methods.ts';
+import { multiSectorMethods } from './multi-sector-methods.ts';
+import { neglectMethods } from './neglect-methods.ts';
+import { planMethods } from './plan-methods.ts';
+import { profileDutyMethods } from './profile-duty-methods.ts';
+import { serviceNeedMethods } from './service-need-methods.ts';
+import { statementMethods } from './statement-methods.ts';
 
-/** Every method of the contract, bound to what it does. */
-export const guidanceMethods = (interviews: InitialInterviews) => ({
+const caseMethods = ({ queries }: GuidanceCatalogue) => ({
   getInitialInterview: queryMethod({
-    query: getInitialInterview(interviews),
-    request: GetInitialInterviewRequest,
-    response: GetInitialInterviewResponse,
-    // Postgres and the access log write ids in lower case.
-    input: (request: GetInitialInterviewRequest) => request.clientId.toLowerCase(),
-    view: (interview): GetInitialInterviewResponse => ({
-      clientId: interview.clientId,
-      jobSearchId: interview.jobSearchId,
-      dueDate: interview.dueOn,
-      workingDays: interview.workingDays,
-      ruleValidFromDate: interview.ruleValidFrom,
-    }),
+    query: queries.getInitialInterview,
+    request: contract.GetInitialInterviewRequest,
+    response: contract.GetInitialInterviewResponse,
+    input: clientIdOf,
+    view: (view) => {
+      const { dueOn, ruleValidFrom, ...interview } = shown(view);
+      return { ...interview, dueDate: dueOn, ruleValidFromDate: ruleValidFrom };
+    },
   }),
-  ...ruleDeskMethods(guidanceRules, {
-    describeRequest: DescribeRulesRequest,
-    describeResponse: DescribeRulesResponse,
-    explainRequest: ExplainRuleRequest,
-    explainResponse: ExplainRuleResponse,
+  replayEvents: queryMethod({
+    query: queries.replayEvents,
+    request: contract.ReplayEventsRequest,
+    response: contract.ReplayEventsResponse,
+    input: ({ replay }) => ({ aggregateId: replay?.aggregateId ?? '', fromVersion: replay?.fromVersion ?? 1 }),
+    view: (replayed) => replayed,
   }),
 });
+
+const ruleCodecs = {
+  describeRequest: contract.DescribeRulesRequest,
+  describeResponse: contract.DescribeRulesResponse,
+  explainRequest: contract.ExplainRuleRequest,
+  explainResponse: contract.ExplainRuleResponse,
+};
+
+/** Every method of the contract, bound to what it does. */
+export const guidanceMethods = (ports: GuidancePorts) => {
+  const catalogue = guidanceCatalogue(ports);
+  return {
+    ...caseMethods(catalogue),
+    ...assignmentMethods(catalogue),
+    ...clientAccessMethods(catalogue),
+    ...dayMethods(catalogue),
+    ...meetingMethods(catalogue, ports.offices),
+    ...neglectMethods(catalogue),
+    ...multiSectorMethods(catalogue),
+    ...planMethods(catalogue),
+    ...profileDutyMethods(catalogue),
+    ...serviceNeedMethods(catalogue),
+    ...statementMethods(catalogue),
+    ...ruleDeskMethods(catalogue.rules, ruleCodecs),
+  };
+};

@@ -1,28 +1,56 @@
+import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, refused } from '@tyovayla/kernel/result';
-import type { Query } from '@tyovayla/runtime/query';
-import type { InitialInterview } from '../../domain/initial-interview/initial-interview.ts';
-import { withheldRule } from '../access-rules/withheld-rule.ts';
-import type { InitialInterviews } from '../ports.ts';
+import type { ClientCase } from '../../domain/client-case/client-case.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { interviewDueBook } from '../../domain/rules/interview-due.ts';
+import { servesClients } from '../access.ts';
+import { protectionRule } from '../access-rules/case-rule.ts';
+import type { OnCase } from '../case-command.ts';
+import { type CaseQuery, caseQuery } from '../case-query.ts';
+import type { GuidancePorts } from '../ports.ts';
+
+/** When the initial interview of a running job search is due, and by which version of the rule. */
+export type InitialInterview = {
+  readonly clientId: string;
+  readonly jobSearchId: string;
+  /** Last day on which the authority may hold it. */
+  readonly dueOn: LocalDate;
+  /** Working days that the law gave on the day that decided. */
+  readonly workingDays: number;
+  readonly ruleValidFrom: LocalDate;
+};
 
 /** No interview is planned, or the caller may not know that one is. */
 const notFound: Refusal = { kind: 'missing', code: 'INITIAL_INTERVIEW_NOT_FOUND', data: {} };
 
-/** When a client's initial interview is due. Shown to those who serve clients. */
-export const getInitialInterview = (interviews: InitialInterviews): Query<string, InitialInterview> => ({
-  name: 'GetInitialInterview',
-  access: {
-    roles: ['CASE_SPECIALIST', 'SERVICE_MANAGER', 'PROTECTED_CLIENT_HANDLER'],
-    programs: ['portal'],
-    programsAlone: [],
-    purpose: 'employment-service',
-    dataGroup: 'client-process',
-  },
-  missing: notFound,
-  load: async (sql, clientId) => {
-    const interview = await interviews.find(sql, clientId);
-    return interview === undefined ? refused(notFound) : accepted(interview);
-  },
-  maySee: (interview, { actor }) => withheldRule(interview, actor),
-  subjectOf: (clientId) => clientId,
-});
+const interviewOf = (
+  { jobSearch, clientId }: ClientCase,
+  meetings: readonly Meeting[],
+): InitialInterview | undefined => {
+  const asked = meetings.find(
+    ({ kind, jobSearchId, asked: day }) =>
+      kind === 'INITIAL_INTERVIEW' && jobSearchId === jobSearch?.jobSearchId && day?.ruleValidFrom !== undefined,
+  )?.asked;
+  const version = interviewDueBook.versions.find(({ validFrom }) => validFrom === asked?.ruleValidFrom);
+  if (asked === undefined || version === undefined || jobSearch === undefined) return undefined;
+  const { validFrom: ruleValidFrom, params } = version;
+  const { jobSearchId } = jobSearch;
+  return { clientId, jobSearchId, dueOn: asked.dueOn, workingDays: params.workingDays, ruleValidFrom };
+};
+
+/**
+ * When a client's initial interview is due. A date of the law and nothing else of the client, so everyone who serves
+ * clients sees it; of a protected client the assigned handler alone.
+ */
+export const getInitialInterviewQuery = (ports: GuidancePorts): CaseQuery<OnCase, InitialInterview> =>
+  caseQuery(ports, {
+    name: 'GetInitialInterview',
+    access: servesClients('client-process'),
+    missing: notFound,
+    rule: protectionRule,
+    load: async (sql, { clientId }, { clientCase }) => {
+      const interview = interviewOf(clientCase, await ports.meetings.ofClient(sql, clientId));
+      return interview === undefined ? refused(notFound) : accepted(interview);
+    },
+  });

@@ -1,0 +1,27 @@
+import type { SqlMigration } from '@tyovayla/kernel/sql-migration';
+import { initialInterviewMigration } from './2001-initial-interview.ts';
+import { clientCaseMigration } from './2002-client-case.ts';
+import { meetingMigration } from './2003-meeting.ts';
+import { planMigration } from './2010-plan.ts';
+import { neglectAndStatementMigration } from './2020-neglect-and-statement.ts';
+import {
+  expertOrderMigration,
+  managementGroupMigration,
+  multiSectorMigration,
+  multiSectorPromptMigration,
+} from './2030-multi-sector.ts';
+import { assignmentMigration } from './2040-assignment.ts';
+
+/** The service's own steps, in order. */
+export const guidanceMigrations: readonly SqlMigration[] = [
+  initialInterviewMigration,
+  clientCaseMigration,
+  meetingMigration,
+  planMigration,
+  neglectAndStatementMigration,
+  multiSectorMigration,
+  multiSectorPromptMigration,
+  managementGroupMigration,
+  expertOrderMigration,
+  assignmentMigration,
+];

@@ -1,0 +1,24 @@
+import type { Write } from '@tyovayla/kernel/sql';
+import type { DayTask, DayTaskKind } from '../../domain/assignment/day-task.ts';
+
+/**
+ * Puts a task on the day list of whoever serves the client, or moves the one that the same source has open: one row for
+ * each source and kind. Not to be written together with `dayTaskDoneWrite` of the same source and kind.
+ */
+export const dayTaskWrite = ({ taskId, clientId, kind, dueOn, sourceId }: DayTask): Write => ({
+  text: `INSERT INTO day_task (task_id, client_id, kind, due_on, source_id) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (source_id, kind) DO UPDATE SET due_on = excluded.due_on`,
+  values: [taskId, clientId, kind, dueOn, sourceId],
+});
+
+/** Takes a source's task of a kind off the list, as done or as no longer needed. Nothing happens where there is none. */
+export const dayTaskDoneWrite = (sourceId: string, kind: DayTaskKind): Write => ({
+  text: 'DELETE FROM day_task WHERE source_id = $1 AND kind = $2',
+  values: [sourceId, kind],
+});
+
+/** Takes all of a client's tasks of some kinds off the list, as when the job search ends. */
+export const dayTasksOfClientDoneWrite = (clientId: string, kinds: readonly DayTaskKind[]): Write => ({
+  text: 'DELETE FROM day_task WHERE client_id = $1 AND kind = ANY ($2::text[])',
+  values: [clientId, kinds],
+});
