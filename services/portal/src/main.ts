@@ -3,6 +3,7 @@ import { ClientsServiceService } from '@tyovayla/proto/tyovayla/clients/v1/clien
 import { GuidanceServiceService } from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
 import { StatisticsServiceService } from '@tyovayla/proto/tyovayla/statistics/v1/statistics_service';
 import { createClock } from '@tyovayla/runtime/clock';
+import { clockOffsetOf } from '@tyovayla/runtime/clock-offset';
 import { printConfigTable, readConfig } from '@tyovayla/runtime/config';
 import { grpcClient } from '@tyovayla/runtime/grpc/client';
 import { openTls } from '@tyovayla/runtime/grpc/tls';
@@ -49,7 +50,7 @@ const start = async (config: PortalConfig, logger: Logger): Promise<StartedServi
     logger,
   });
   const { services, close } = await openServices(config, logger);
-  const clock = createClock(config.CLOCK_OFFSET_MS);
+  const clock = createClock(clockOffsetOf(config));
   const webDist = config.WEB_DIST ?? fileURLToPath(new URL('../web/dist', import.meta.url));
   let accepting = true;
   const app = await portalServer({

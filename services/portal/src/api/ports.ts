@@ -1,11 +1,20 @@
+import type { AccessPage } from './access-report.ts';
+import type { ExtractView } from './access-report-schemas.ts';
+import type { MultiSectorService } from './multi-sector-ports.ts';
 import type { PictureQuery, PictureView, SeriesQuery, SeriesView, StatedPictureView } from './picture-schemas.ts';
+import type { ClientProcess } from './process-ports.ts';
+import type { ProfilePublicationView } from './profile-duty-schemas.ts';
+import type { RecordService } from './record-ports.ts';
 import type {
+  AccessesQuery,
   AccessListView,
+  AccessQuery,
   Changed,
   ClientListView,
   ClientSummaryView,
   ClientView,
   EndBody,
+  FindBody,
   InitialInterviewView,
   ListQuery,
   PageQuery,
@@ -13,6 +22,7 @@ import type {
   Registered,
   StatusBody,
 } from './schemas.ts';
+import type { StaffingService } from './staffing-ports.ts';
 
 /** Services that the portal calls; also the audience that a token for them must name. */
 export type ServiceName = 'clients' | 'statistics' | 'guidance';
@@ -39,17 +49,24 @@ export type RuleDesk = {
 };
 
 /** The client registry. Every "no" is a ProblemError. */
-export type ClientsService = RuleDesk & {
-  register(change: Change, input: RegisterBody): Promise<Registered>;
-  find(caller: Caller, identityCode: string): Promise<ClientSummaryView>;
-  get(caller: Caller, clientId: string): Promise<ClientView>;
-  list(caller: Caller, query: ListQuery): Promise<ClientListView>;
-  accesses(caller: Caller, clientId: string, page: PageQuery): Promise<AccessListView>;
-  recordStatus(change: Change, clientId: string, input: StatusBody): Promise<Changed>;
-  endJobSearch(change: Change, clientId: string, input: EndBody): Promise<Changed>;
-  recordProtectionOrder(change: Change, clientId: string, order: ProtectionOrderInput): Promise<Changed>;
-  liftProtectionOrder(change: Change, clientId: string): Promise<Changed>;
-};
+export type ClientsService = RuleDesk &
+  RecordService & {
+    register(change: Change, input: RegisterBody): Promise<Registered>;
+    find(caller: Caller, question: FindBody): Promise<ClientSummaryView>;
+    get(caller: Caller, clientId: string, query: AccessQuery): Promise<ClientView>;
+    /** Family name, given names by client id, of those of the clients that the caller may see. */
+    names(caller: Caller, clientIds: readonly string[]): Promise<Record<string, string>>;
+    list(caller: Caller, query: ListQuery): Promise<ClientListView>;
+    accesses(caller: Caller, clientId: string, query: AccessesQuery): Promise<AccessListView>;
+    /** What is published of the client’s job-applicant profile. */
+    profilePublication(caller: Caller, clientId: string, query: AccessQuery): Promise<ProfilePublicationView>;
+    /** Everything that the registry keeps of a client, by group of data. */
+    extract(caller: Caller, clientId: string, query: AccessQuery): Promise<ExtractView>;
+    recordStatus(change: Change, clientId: string, input: StatusBody): Promise<Changed>;
+    endJobSearch(change: Change, clientId: string, input: EndBody): Promise<Changed>;
+    recordProtectionOrder(change: Change, clientId: string, order: ProtectionOrderInput): Promise<Changed>;
+    liftProtectionOrder(change: Change, clientId: string): Promise<Changed>;
+  };
 
 /** The situation picture. */
 export type StatisticsService = RuleDesk & {
@@ -61,9 +78,14 @@ export type StatisticsService = RuleDesk & {
 };
 
 /** The statutory client process. */
-export type GuidanceService = RuleDesk & {
-  initialInterview(caller: Caller, clientId: string): Promise<InitialInterviewView>;
-};
+export type GuidanceService = RuleDesk &
+  StaffingService &
+  ClientProcess &
+  MultiSectorService & {
+    initialInterview(caller: Caller, clientId: string): Promise<InitialInterviewView>;
+    /** Who has seen or changed what guidance keeps of a client, the newest first. */
+    accesses(caller: Caller, page: PageQuery & { readonly clientId: string }): Promise<AccessPage>;
+  };
 
 export type Services = {
   readonly clients: ClientsService;

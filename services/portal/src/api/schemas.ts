@@ -1,6 +1,7 @@
 import { parseIdentityCode } from '@tyovayla/kernel/identity-code';
 import { z } from 'zod';
 import { endReasons, serviceLanguages } from './codes.ts';
+import { accessReasons } from './process-codes.ts';
 
 /**
  * Shapes of this API: the one source for checking requests, for the types of the handlers and for the OpenAPI
@@ -133,6 +134,9 @@ export const client = z.object({
   serviceLanguage: z.string(),
   citizenships: z.array(z.string()),
   contact,
+  residentSinceDate: z.string().optional(),
+  interpreterLanguage: z.string().optional().describe('Absent where no interpreter is needed'),
+  contactAddress: z.object({ streetAddress: z.string(), postalCode: z.string(), city: z.string() }).optional(),
   protectionOrder: protectionOrder.optional(),
   jobSearches: z.array(jobSearch).describe('The newest first'),
   labourMarketSubsidyDays: z.int(),
@@ -140,14 +144,24 @@ export const client = z.object({
 });
 export type ClientView = z.infer<typeof client>;
 
+const accessReason = z.enum(accessReasons).optional();
+
+/** Why a client under a protection order is looked at: without it their handler is refused. */
+export const accessQuery = z.strictObject({ accessReason });
+export type AccessQuery = z.infer<typeof accessQuery>;
+
 export const listQuery = z.strictObject({
   name: z.string().max(100).default(''),
   municipality: municipalityText.optional(),
   status: statusText.optional(),
   pageSize: z.coerce.number().int().min(1).max(100).default(25),
   pageToken: z.string().max(1000).default(''),
+  accessReason: accessReason.describe('With it, a handler also gets the clients under protection whom they serve'),
 });
 export type ListQuery = z.infer<typeof listQuery>;
+
+export const findBody = z.strictObject({ identityCode: identityCodeText, ...accessQuery.shape });
+export type FindBody = z.infer<typeof findBody>;
 
 export const clientList = z.object({ clients: z.array(clientSummary), nextPageToken: z.string().optional() });
 export type ClientListView = z.infer<typeof clientList>;
@@ -157,6 +171,9 @@ export const pageQuery = z.strictObject({
   pageToken: z.string().max(1000).default(''),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
+
+export const accessesQuery = z.strictObject({ ...pageQuery.shape, ...accessQuery.shape });
+export type AccessesQuery = z.infer<typeof accessesQuery>;
 
 export const accessList = z.object({
   accesses: z.array(

@@ -8,6 +8,7 @@ import {
   ServiceLanguage,
 } from '@tyovayla/proto/tyovayla/clients/v1/client';
 import type { RegisterJobSeekerRequest } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import type { ContactAddress } from '@tyovayla/proto/tyovayla/clients/v1/contact_address';
 import type { ClientSummaryView, ClientView, RegisterBody } from '../api/schemas.ts';
 import { codeOf, contractValue, filled } from './contract-codes.ts';
 
@@ -51,6 +52,12 @@ const orderView = ({ validFromDate, validToDate, handlerId }: ProtectionOrder): 
   ...filled({ validToDate }),
 });
 
+const addressView = ({ streetAddress, postalCode, city }: ContactAddress): ClientView['contactAddress'] => ({
+  streetAddress,
+  postalCode,
+  city,
+});
+
 /** A client, as the API shows them. */
 export const clientView = (client: Client): ClientView => ({
   clientId: client.clientId,
@@ -65,6 +72,8 @@ export const clientView = (client: Client): ClientView => ({
   jobSearches: client.jobSearches.map(jobSearchView),
   labourMarketSubsidyDays: client.labourMarketSubsidyDays,
   version: client.version,
+  ...filled({ residentSinceDate: client.residentSinceDate, interpreterLanguage: client.interpreterLanguage }),
+  ...(client.contactAddress ? { contactAddress: addressView(client.contactAddress) } : {}),
   ...(client.protectionOrder ? { protectionOrder: orderView(client.protectionOrder) } : {}),
 });
 

@@ -3,8 +3,15 @@ import type { ClientsServiceService } from '@tyovayla/proto/tyovayla/clients/v1/
 import type { GrpcCalls } from '@tyovayla/runtime/grpc/client';
 import type { CallOptions } from '@tyovayla/runtime/grpc/transport';
 import type { Caller, ClientsService } from '../api/ports.ts';
+import type { RecordService } from '../api/record-ports.ts';
+import { extractGateway } from './access-gateway.ts';
+import { accessReasonOf } from './access-reason.ts';
+import { clientNamesGateway } from './client-names-gateway.ts';
 import { clientView, endReasonPrefix, orderMessage, registerMessage, summaryView } from './client-view.ts';
 import { contractValue, filled } from './contract-codes.ts';
+import { profileGateway } from './profile-gateway.ts';
+import { recordChangesGateway } from './record-changes-gateway.ts';
+import { recordPartsGateway } from './record-parts-gateway.ts';
 import { ruleDeskGateway } from './rule-desk-gateway.ts';
 import { serviceCall } from './service-call.ts';
 
@@ -21,27 +28,34 @@ const asking = <Answer>(caller: Caller, call: (options: CallOptions) => Promise<
 type Reading = Pick<ClientsService, 'find' | 'get' | 'list' | 'accesses'>;
 
 const reading = (calls: Calls): Reading => ({
-  find: async (caller, identityCode) => {
-    const answer = await asking(caller, (options) => calls.findClientByIdentityCode({ identityCode }, options));
+  find: async (caller, { identityCode, ...query }) => {
+    const request = { identityCode, ...accessReasonOf(query) };
+    const answer = await asking(caller, (options) => calls.findClientByIdentityCode(request, options));
     return summaryView(present(answer.client));
   },
-  get: async (caller, clientId) => {
-    const answer = await asking(caller, (options) => calls.getClient({ clientId }, options));
+  get: async (caller, clientId, query) => {
+    const request = { clientId, ...accessReasonOf(query) };
+    const answer = await asking(caller, (options) => calls.getClient(request, options));
     return clientView(present(answer.client));
   },
-  list: async (caller, { name, municipality = '', status = '', pageSize, pageToken }) => {
-    const request = { namePrefix: name, municipalityCode: municipality, statusCode: status, pageSize, pageToken };
+  list: async (caller, { name, municipality = '', status = '', pageSize, pageToken, ...query }) => {
+    const filter = { namePrefix: name, municipalityCode: municipality, statusCode: status, clientIds: [] };
+    const request = { ...filter, pageSize, pageToken, ...accessReasonOf(query) };
     const { clients, nextPageToken } = await asking(caller, (options) => calls.listClients(request, options));
     return { clients: clients.map(summaryView), ...filled({ nextPageToken }) };
   },
-  accesses: async (caller, clientId, page) => {
-    const answer = await asking(caller, (options) => calls.listClientAccesses({ clientId, ...page }, options));
+  accesses: async (caller, clientId, { pageSize, pageToken, ...query }) => {
+    const request = { clientId, pageSize, pageToken, ...accessReasonOf(query) };
+    const answer = await asking(caller, (options) => calls.listClientAccesses(request, options));
     const accesses = answer.accesses.map(({ _unknownFields, ...access }) => access);
     return { accesses, ...filled({ nextPageToken: answer.nextPageToken }) };
   },
 });
 
-type Changing = Omit<ClientsService, keyof Reading | 'describeRules' | 'explainRule'>;
+type Changing = Omit<
+  ClientsService,
+  keyof Reading | keyof RecordService | 'extract' | 'names' | 'profilePublication' | 'describeRules' | 'explainRule'
+>;
 
 const changing = (calls: Calls): Changing => ({
   register: async (change, body) => {
@@ -82,5 +96,10 @@ const changing = (calls: Calls): Changing => ({
 export const clientsGateway = (calls: Calls): ClientsService => ({
   ...ruleDeskGateway('clients', calls),
   ...reading(calls),
+  ...clientNamesGateway(calls),
+  ...profileGateway(calls),
+  ...extractGateway(calls),
+  ...recordPartsGateway(calls),
+  ...recordChangesGateway(calls),
   ...changing(calls),
 });

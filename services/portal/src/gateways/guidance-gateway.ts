@@ -1,8 +1,15 @@
 import type { GuidanceServiceService } from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
 import type { GrpcCalls } from '@tyovayla/runtime/grpc/client';
 import type { GuidanceService } from '../api/ports.ts';
+import { guidanceAccessGateway } from './access-gateway.ts';
+import { meetingsGateway } from './meetings-gateway.ts';
+import { multiSectorGateway } from './multi-sector-gateway.ts';
+import { neglectsGateway } from './neglects-gateway.ts';
+import { plansGateway } from './plans-gateway.ts';
 import { ruleDeskGateway } from './rule-desk-gateway.ts';
 import { serviceCall } from './service-call.ts';
+import { staffingGateway } from './staffing-gateway.ts';
+import { statementsGateway } from './statements-gateway.ts';
 
 /** A client's page must not wait long for what it can do without. */
 const interviewWithinMs = 2_000;
@@ -10,6 +17,13 @@ const interviewWithinMs = 2_000;
 /** The client process over gRPC, as the API needs it. */
 export const guidanceGateway = (calls: GrpcCalls<GuidanceServiceService>): GuidanceService => ({
   ...ruleDeskGateway('guidance', calls),
+  ...staffingGateway(calls),
+  ...meetingsGateway(calls),
+  ...plansGateway(calls),
+  ...neglectsGateway(calls),
+  ...statementsGateway(calls),
+  ...multiSectorGateway(calls),
+  ...guidanceAccessGateway(calls),
   initialInterview: async (caller, clientId) => {
     const deadline = new Date(Date.now() + interviewWithinMs);
     const answer = await serviceCall(caller, 'guidance', (options) =>

@@ -2,7 +2,12 @@ import type { PictureView } from '../api/picture-schemas.ts';
 import type { Caller, ClientsService, GuidanceService, Services, StatisticsService } from '../api/ports.ts';
 import { refuse } from '../api/problem.ts';
 import type { AccessListView, ClientSummaryView, ClientView } from '../api/schemas.ts';
+import { inMemoryMultiSector } from './in-memory-multi-sector.ts';
+import { inMemoryProcess } from './in-memory-process.ts';
+import { inMemoryRecord } from './in-memory-record.ts';
+import { inMemoryStaffing } from './in-memory-staffing.ts';
 import { newClientId, somePeople } from './people.ts';
+import { someExtract } from './some-extract.ts';
 import { someRules } from './some-rules.ts';
 import { computedPicture, statedTable } from './table-1.ts';
 
@@ -18,6 +23,12 @@ export type InMemoryOptions = {
 const missing = () => refuse({ status: 404, reason: 'CLIENT_NOT_FOUND', domain: 'clients' });
 const conflict = (reason: string, metadata: Record<string, string> = {}) =>
   refuse({ status: 409, reason, domain: 'clients', metadata });
+
+const reasonRequired = () => {
+  const violation = { field: 'accessReason', code: 'ACCESS_REASON_REQUIRED', description: 'says why' };
+  return refuse({ status: 400, reason: 'ACCESS_REASON_REQUIRED', domain: 'clients', violations: [violation] });
+};
+const isHandler = async (caller: Caller): Promise<boolean> => (await caller.tokenFor('clients')).includes('staff-0004');
 
 const running = (client: ClientView) => client.jobSearches.find((search) => search.endedDate === undefined);
 
@@ -135,16 +146,36 @@ const changes = (
 const clientsOf = (world: World): ClientsService => ({
   ...noRules,
   ...changes(world),
+  ...inMemoryRecord({
+    today: world.options.today,
+    look: (clientId) => seen(world, clientId),
+    edit: (clientId, edit) => replace(world, clientId, edit),
+  }),
+  extract: async (_, clientId) => {
+    const { givenNames } = seen(world, clientId);
+    return someExtract(world.options.today, givenNames);
+  },
   register: registering(world),
-  find: async (_, identityCode) => {
+  find: async (caller, { identityCode, accessReason }) => {
     const client = world.clients.find((one) => one.identityCode === identityCode.toUpperCase());
     if (!client) throw missing();
+    if (client.protectionOrder && !accessReason && (await isHandler(caller))) throw reasonRequired();
     return summaryOf(client);
   },
-  get: async (_, clientId) => {
+  get: async (caller, clientId, { accessReason }) => {
     const client = seen(world, clientId);
+    if (client.protectionOrder && !accessReason && (await isHandler(caller))) throw reasonRequired();
     noteAccess(world, clientId, 'GetClient', 'SHOWN');
     return client;
+  },
+  profilePublication: async (_, clientId) => {
+    seen(world, clientId);
+    return { recorded: false };
+  },
+  names: async (_, clientIds) => {
+    const seenOf = world.clients.filter(({ clientId }) => clientIds.includes(clientId));
+    for (const { clientId } of seenOf) noteAccess(world, clientId, 'GetClient', 'SHOWN');
+    return Object.fromEntries(seenOf.map((one) => [one.clientId, `${one.familyName}, ${one.givenNames}`]));
   },
   list: async (_, query) => {
     const prefix = query.name.toLowerCase();
@@ -223,6 +254,13 @@ const statisticsOf = (world: World): StatisticsService => ({
 
 const guidanceOf = (world: World): GuidanceService => ({
   ...noRules,
+  ...inMemoryStaffing(world.options),
+  ...inMemoryProcess(world.options),
+  ...inMemoryMultiSector(world.options),
+  accesses: async () => {
+    if (world.options.guidanceDown) throw refuse({ status: 503, reason: 'SERVICE_UNAVAILABLE', domain: 'guidance' });
+    return { accesses: [] };
+  },
   initialInterview: async (_, clientId) => {
     if (world.options.guidanceDown) throw refuse({ status: 503, reason: 'SERVICE_UNAVAILABLE', domain: 'guidance' });
     const search = running(seen(world, clientId));

@@ -5,6 +5,7 @@ const staff: Readonly<
   Record<string, { staffId: string; name: string; roles: readonly Role[]; municipality?: string }>
 > = {
   'kemi-specialist': { staffId: 'staff-0001', name: 'Kaarina Kemi', roles: ['CASE_SPECIALIST'], municipality: '240' },
+  'service-manager': { staffId: 'staff-0003', name: 'Paavo Päällikkö', roles: ['SERVICE_MANAGER'] },
   'protected-handler': { staffId: 'staff-0004', name: 'Tuula Turva', roles: ['PROTECTED_CLIENT_HANDLER'] },
   statistician: { staffId: 'staff-0005', name: 'Tilda Tilasto', roles: ['STATISTICIAN'] },
   auditor: { staffId: 'staff-0007', name: 'Arvo Auditoija', roles: ['AUDITOR'] },

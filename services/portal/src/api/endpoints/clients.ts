@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { reading } from '../endpoint.ts';
 import { ProblemError } from '../problem.ts';
 import {
+  accessesQuery,
   accessList,
+  accessQuery,
   client,
   clientList,
   clientSummary,
+  findBody,
   type InitialInterviewView,
-  identityCodeText,
   idText,
   initialInterview,
   listQuery,
-  pageQuery,
 } from '../schemas.ts';
 
 export const clientParams = z.strictObject({ clientId: idText });
@@ -29,9 +30,9 @@ export const findClient = reading({
   method: 'POST',
   path: '/api/clients/find',
   summary: 'Finds the client with an identity code',
-  body: z.strictObject({ identityCode: identityCodeText }),
+  body: findBody,
   answer: clientSummary,
-  handle: ({ services, caller, body }) => services.clients.find(caller, body.identityCode),
+  handle: ({ services, caller, body }) => services.clients.find(caller, body),
 });
 
 export const getClient = reading({
@@ -39,8 +40,9 @@ export const getClient = reading({
   path: '/api/clients/:clientId',
   summary: 'Gets one client. Not found also where the caller may not know that the client exists',
   params: clientParams,
+  query: accessQuery,
   answer: client,
-  handle: ({ services, caller, params }) => services.clients.get(caller, params.clientId),
+  handle: ({ services, caller, params, query }) => services.clients.get(caller, params.clientId, query),
 });
 
 export const listClientAccesses = reading({
@@ -48,7 +50,7 @@ export const listClientAccesses = reading({
   path: '/api/clients/:clientId/accesses',
   summary: 'Lists who has seen or changed the client’s data, the newest first',
   params: clientParams,
-  query: pageQuery,
+  query: accessesQuery,
   answer: accessList,
   handle: ({ services, caller, params, query }) => services.clients.accesses(caller, params.clientId, query),
 });

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccessLog } from '../client/client-accesses.tsx';
 import { MissingPage } from '../common/missing-page.tsx';
+import { Link } from '../lib/router.tsx';
 import { useSignedIn } from '../lib/session.tsx';
 
 const shape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -45,6 +46,9 @@ export const AccessLogPage = (): ReactNode => {
       </form>
       {asked !== '' && !wrong ? (
         <section className="card" aria-label={t('audit.title')}>
+          <p>
+            <Link to={`/clients/${asked}/access-report`}>{t('accessReport.allServices')}</Link>
+          </p>
           <AccessLog key={asked} clientId={asked} />
         </section>
       ) : undefined}

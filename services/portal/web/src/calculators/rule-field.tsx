@@ -2,8 +2,10 @@ import { Button, Select, TextField } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../common/date-field.tsx';
+import { MunicipalityNumbers } from './municipality-numbers.tsx';
 import type { FieldDescription, FieldShape } from './rule-description.ts';
-import { emptyValue, type FormValue } from './rule-input.ts';
+import { emptyValue, type FormValue, ruleInputId } from './rule-input.ts';
+import { useFieldLabel } from './rule-name.ts';
 
 type RuleFieldProps = {
   readonly field: FieldDescription;
@@ -14,12 +16,9 @@ type RuleFieldProps = {
   onChange(value: FormValue): void;
 };
 
-/** The id of the input at a path. */
-export const ruleInputId = (at: string): string => `rule-${at.replace(/[^\w-]+/g, '-')}`;
-
 const useLabel = (field: FieldDescription): string => {
   const { t } = useTranslation();
-  const label = t(`calculators.fields.${field.name}`, { defaultValue: field.name });
+  const label = useFieldLabel()(field.name);
   return field.required ? label : `${label} (${t('calculators.optional')})`;
 };
 
@@ -31,7 +30,7 @@ const CodeChoice = ({ field, at, value, errorAt, onChange }: RuleFieldProps): Re
   const nameOf = (code: string): string => {
     if (field.type === 'boolean') return t(code === 'true' ? 'calculators.yes' : 'calculators.no');
     const name = t(`statusCodes.${code}`, { defaultValue: '' });
-    return name ? `${code} ${name}` : code;
+    return name ? `${code} ${name}` : t(`calculators.values.${code}`, { defaultValue: code });
   };
   return (
     <Select
@@ -51,23 +50,34 @@ const CodeChoice = ({ field, at, value, errorAt, onChange }: RuleFieldProps): Re
   );
 };
 
-const itemFields = (items: FieldShape | undefined): readonly FieldDescription[] =>
-  items?.fields ?? (items ? [{ ...items, name: '', required: true }] : []);
+type ListItemProps = RuleFieldProps & { readonly number: number; onRemove(): void };
 
-const ListItem = ({
+/** A row that is one value, such as a day. */
+const PlainItem = ({
   field,
-  at,
-  value,
-  errorAt,
-  onChange,
+  number,
   onRemove,
-}: RuleFieldProps & { onRemove(): void }): ReactNode => {
+  ...props
+}: ListItemProps & { readonly items: FieldShape }): ReactNode => {
+  const { t } = useTranslation();
+  const name = useFieldLabel()(`${field.name}Item`);
+  return (
+    <div className="row rule-list__row">
+      <RuleField {...props} field={{ ...props.items, name: `${number}. ${name}`, required: true }} />
+      <Button type="button" size="small" variant="tertiary" onClick={onRemove}>
+        {t('calculators.removeItem')} <span className="visually-hidden">{number}.</span>
+      </Button>
+    </div>
+  );
+};
+
+const ObjectItem = ({ field, at, value, errorAt, onChange, onRemove }: ListItemProps): ReactNode => {
   const { t } = useTranslation();
   const given = (typeof value === 'object' ? value : {}) as Record<string, FormValue>;
   return (
     <div className="action stack">
       <div className="fields fields--narrow fields--end">
-        {itemFields(field.items).map((part) => (
+        {(field.items?.fields ?? []).map((part) => (
           <RuleField
             key={part.name}
             field={part}
@@ -87,6 +97,11 @@ const ListItem = ({
   );
 };
 
+const ListItem = (props: ListItemProps): ReactNode => {
+  const { items } = props.field;
+  return items && !items.fields ? <PlainItem {...props} items={items} /> : <ObjectItem {...props} />;
+};
+
 const ListField = (props: RuleFieldProps): ReactNode => {
   const { field, at, value, errorAt, onChange } = props;
   const { t } = useTranslation();
@@ -103,6 +118,7 @@ const ListField = (props: RuleFieldProps): ReactNode => {
           key={index}
           {...props}
           at={`${at}[${index}]`}
+          number={index + 1}
           value={item}
           errorAt={errorAt}
           onChange={(next) => onChange(list.map((one, place) => (place === index ? next : one)))}
@@ -127,6 +143,7 @@ export const RuleField = (props: RuleFieldProps): ReactNode => {
   const label = useLabel(field);
   const text = typeof value === 'string' ? value : '';
   if (field.type === 'list') return <ListField {...props} />;
+  if (field.type === 'object') return <MunicipalityNumbers {...props} label={label} />;
   if (field.type === 'code' || field.type === 'boolean') return <CodeChoice {...props} />;
   if (field.type === 'date')
     return <DateField id={ruleInputId(at)} label={label} value={text} error={errorAt(at)} onChange={onChange} />;

@@ -1,35 +1,16 @@
-import { Alert, Button, ErrorSummary, Heading, ReadMore, TextField } from '@navikt/ds-react';
+import { Alert, Button, ErrorSummary, Heading, ReadMore } from '@navikt/ds-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../common/problem-alert.tsx';
 import { type Problem, post } from '../lib/api-client.ts';
+import { ParameterField } from './parameter-field.tsx';
 import { RuleAnswerCard } from './rule-answer.tsx';
-import type { FieldDescription, ParameterDescription, RuleAnswer, RuleDescription } from './rule-description.ts';
-import { RuleField, ruleInputId } from './rule-field.tsx';
-import { type FormValue, objectInput } from './rule-input.ts';
+import type { FieldDescription, RuleAnswer, RuleDescription } from './rule-description.ts';
+import { RuleField } from './rule-field.tsx';
+import { type FormValue, objectInput, ruleInputId } from './rule-input.ts';
+import { fieldLabel, RuleNameContext } from './rule-name.ts';
 
 const emptyParameters: Readonly<Record<string, string>> = {};
-
-const ParameterField = (props: {
-  parameter: ParameterDescription;
-  value: string;
-  onChange(value: string): void;
-}): ReactNode => {
-  const { t } = useTranslation();
-  const { name, description } = props.parameter;
-  // Names hold dots, so they can't be looked up one by one.
-  const names = t('calculators.parameterNames', { returnObjects: true }) as Readonly<Record<string, string>>;
-  return (
-    <TextField
-      id={ruleInputId(`parameters.${name}`)}
-      label={names[name] ?? description}
-      description={name}
-      placeholder={String(props.parameter.default)}
-      value={props.value}
-      onChange={(event) => props.onChange(event.target.value)}
-    />
-  );
-};
 
 /** The field at a path such as "spells[1].from". */
 const fieldAt = (fields: readonly FieldDescription[], path: string): FieldDescription | undefined => {
@@ -41,14 +22,21 @@ const fieldAt = (fields: readonly FieldDescription[], path: string): FieldDescri
 
 type RuleError = { readonly path: string; readonly name: string; readonly text: string };
 
+/** The kind of input that a code asks for at a field. */
+const expectedAt = (code: string, field: FieldDescription | undefined): string => {
+  if (inOrder.includes(code)) return 'list';
+  if (code !== 'REQUIRED') return field?.type ?? 'other';
+  return field?.type === 'list' ? 'row' : 'required';
+};
+
 /** What is wrong at each path, in the reader's language, by the kind of input expected there. */
 const useRuleErrors = (rule: RuleDescription, problem: Problem | undefined): readonly RuleError[] => {
   const { t } = useTranslation();
   return (problem?.violations ?? []).map(({ field: path, code, description }) => {
     const known = fieldAt(rule.fields, path);
-    const name = known ? t(`calculators.fields.${known.name}`, { defaultValue: known.name }) : path;
+    const name = known ? fieldLabel(t, rule.name, known.name) : path;
     const place = /\[(\d+)\]/.exec(path)?.[1];
-    const expected = code === 'REQUIRED' ? 'required' : inOrder.includes(code) ? 'list' : (known?.type ?? 'other');
+    const expected = expectedAt(code, known);
     return {
       path,
       name: place === undefined ? name : `${Number(place) + 1}. ${name}`,
@@ -136,37 +124,39 @@ export const RuleForm = ({ rule }: { readonly rule: RuleDescription }): ReactNod
     setAsked(await ask(rule, value, parameters));
   };
   return (
-    <div>
-      <form className="card stack" onSubmit={submit} noValidate autoComplete="off">
-        <div>
-          <Heading level="2" size="medium">
-            {t(`calculators.rules.${rule.name}.name`, { defaultValue: rule.name })}
-          </Heading>
-          <p className="muted">{t(`calculators.rules.${rule.name}.help`, { defaultValue: rule.description })}</p>
-        </div>
-        <Errors errors={errors} />
-        {asked.problem && errors.length === 0 ? <Refused problem={asked.problem} /> : undefined}
-        <FormFields rule={rule} value={value} errors={errors} onChange={setValue} />
-        {rule.parameters.length > 0 ? (
-          <ReadMore header={t('calculators.parameters')}>
-            <p className="muted">{t('calculators.parametersHelp')}</p>
-            <div className="fields">
-              {rule.parameters.map((parameter) => (
-                <ParameterField
-                  key={parameter.name}
-                  parameter={parameter}
-                  value={parameters[parameter.name] ?? ''}
-                  onChange={(text) => setParameters({ ...parameters, [parameter.name]: text })}
-                />
-              ))}
-            </div>
-          </ReadMore>
-        ) : undefined}
-        <div>
-          <Button type="submit">{t('calculators.ask')}</Button>
-        </div>
-      </form>
-      {asked.answer ? <RuleAnswerCard answer={asked.answer} /> : undefined}
-    </div>
+    <RuleNameContext value={rule.name}>
+      <div>
+        <form className="card stack" onSubmit={submit} noValidate autoComplete="off">
+          <div>
+            <Heading level="2" size="medium">
+              {t(`calculators.rules.${rule.name}.name`, { defaultValue: rule.name })}
+            </Heading>
+            <p className="muted">{t(`calculators.rules.${rule.name}.help`, { defaultValue: rule.description })}</p>
+          </div>
+          <Errors errors={errors} />
+          {asked.problem && errors.length === 0 ? <Refused problem={asked.problem} /> : undefined}
+          <FormFields rule={rule} value={value} errors={errors} onChange={setValue} />
+          {rule.parameters.length > 0 ? (
+            <ReadMore header={t('calculators.parameters')}>
+              <p className="muted">{t('calculators.parametersHelp')}</p>
+              <div className="fields">
+                {rule.parameters.map((parameter) => (
+                  <ParameterField
+                    key={parameter.name}
+                    parameter={parameter}
+                    value={parameters[parameter.name] ?? ''}
+                    onChange={(text) => setParameters({ ...parameters, [parameter.name]: text })}
+                  />
+                ))}
+              </div>
+            </ReadMore>
+          ) : undefined}
+          <div>
+            <Button type="submit">{t('calculators.ask')}</Button>
+          </div>
+        </form>
+        {asked.answer ? <RuleAnswerCard answer={asked.answer} /> : undefined}
+      </div>
+    </RuleNameContext>
   );
 };

@@ -36,6 +36,19 @@ describe('The input that a calculator’s form stands for', () => {
     });
   });
 
+  it('holds lists of days as they are', () => {
+    const neglects = { ...text('neglects', 'list'), items: { type: 'date', description: 'A day' } as const };
+    const days = ['2026-03-05', '2026-04-01'];
+    expect(objectInput([neglects], { neglects: days })).toEqual({ neglects: days });
+  });
+
+  it('holds numbers by municipality, without those left empty', () => {
+    const clients = text('clients', 'object');
+    expect(objectInput([clients], { clients: { '240': '2112', '751': '', '851': 'many' } })).toEqual({
+      clients: { '240': 2112, '851': 'many' },
+    });
+  });
+
   it('is an empty list where no row was added', () => {
     expect(objectInput([spells], {})).toEqual({ spells: [] });
   });

@@ -57,11 +57,14 @@ const AccessTable = ({ accesses }: { readonly accesses: readonly Access[] }): Re
 
 type Log = { readonly accesses: readonly Access[]; readonly next: string | undefined; readonly problem?: Problem };
 
-const useAccessLog = (clientId: string): { log: Log | undefined; more(): Promise<void> } => {
+const useAccessLog = (
+  clientId: string,
+  accessReason: string | undefined,
+): { log: Log | undefined; more(): Promise<void> } => {
   const [log, setLog] = useState<Log>();
   const read = async (before: Log | undefined): Promise<void> => {
     const path = `/api/clients/${clientId}/accesses`;
-    const answer = await get<AccessListView>(path, { pageToken: before?.next });
+    const answer = await get<AccessListView>(path, { pageToken: before?.next, accessReason });
     const earlier = before?.accesses ?? [];
     if (!answer.ok) setLog({ accesses: earlier, next: before?.next, problem: answer.problem });
     else setLog({ accesses: [...earlier, ...answer.value.accesses], next: answer.value.nextPageToken });
@@ -73,10 +76,16 @@ const useAccessLog = (clientId: string): { log: Log | undefined; more(): Promise
   return { log, more: () => read(log) };
 };
 
+type ClientAccessesProps = {
+  readonly clientId: string;
+  /** Why, where the client is under a protection order. */
+  readonly accessReason?: string;
+};
+
 /** The access log of a client, page by page. */
-export const AccessLog = ({ clientId }: { readonly clientId: string }): ReactNode => {
+export const AccessLog = ({ clientId, accessReason }: ClientAccessesProps): ReactNode => {
   const { t } = useTranslation();
-  const { log, more } = useAccessLog(clientId);
+  const { log, more } = useAccessLog(clientId, accessReason);
   if (!log) return <Waiting />;
   return (
     <div className="stack">
@@ -94,7 +103,7 @@ export const AccessLog = ({ clientId }: { readonly clientId: string }): ReactNod
 };
 
 /** Who has seen or changed this client's data. Read when opened, because reading it is recorded too. */
-export const ClientAccesses = ({ clientId }: { readonly clientId: string }): ReactNode => {
+export const ClientAccesses = (props: ClientAccessesProps): ReactNode => {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -104,7 +113,7 @@ export const ClientAccesses = ({ clientId }: { readonly clientId: string }): Rea
       </Heading>
       <p className="muted">{t('client.accessesHelp')}</p>
       <ReadMore header={t('client.showAccesses')} open={open} onOpenChange={setOpen}>
-        {open ? <AccessLog clientId={clientId} /> : undefined}
+        {open ? <AccessLog {...props} /> : undefined}
       </ReadMore>
     </section>
   );

@@ -7,7 +7,8 @@ import { shiftDay } from '../lib/days.ts';
 import { useFormats } from '../lib/format.ts';
 import { type TimelineEntry, timelineOf } from './job-search-facts.ts';
 
-const When = ({ entry }: { readonly entry: TimelineEntry }): ReactNode => {
+/** When an entry of the registry was; a status has two days. */
+export const TimelineWhen = ({ entry }: { readonly entry: TimelineEntry }): ReactNode => {
   const { t } = useTranslation();
   const { day } = useFormats();
   if (entry.kind !== 'spell') return day(entry.day);
@@ -17,7 +18,8 @@ const When = ({ entry }: { readonly entry: TimelineEntry }): ReactNode => {
     : t('client.statusFromTo', { from: day(entry.day), to: day(shiftDay(entry.until, -1)) });
 };
 
-const What = ({ entry }: { readonly entry: TimelineEntry }): ReactNode => {
+/** What an entry of the registry tells. */
+export const TimelineWhat = ({ entry }: { readonly entry: TimelineEntry }): ReactNode => {
   const { t } = useTranslation();
   if (entry.kind === 'spell') return <StatusCode code={entry.code} />;
   if (entry.kind === 'started')
@@ -46,10 +48,10 @@ export const ClientTimeline = ({ client }: { readonly client: ClientView }): Rea
         {timelineOf(client).map((entry) => (
           <li key={entry.key} data-kind={entry.kind}>
             <div className="timeline__when">
-              <When entry={entry} />
+              <TimelineWhen entry={entry} />
             </div>
             <div>
-              <What entry={entry} />
+              <TimelineWhat entry={entry} />
             </div>
           </li>
         ))}

@@ -2,15 +2,18 @@ import { Heading } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusCode } from '../clients/status-code.tsx';
-import type { ClientView, InitialInterviewView } from '../lib/api-types.ts';
+import type { ClientView, InitialInterviewView, MeetingView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
 import { useResource } from '../lib/use-resource.ts';
 import { runningSearch, runningSpell } from './job-search-facts.ts';
 
-/** When the first interview is due, and by which version of the rule; or that it cannot be told now. */
-const Interview = ({ interview }: { readonly interview: InitialInterviewView | undefined }): ReactNode => {
+type InterviewProps = { readonly interview: InitialInterviewView | undefined; readonly heldDate: string | undefined };
+
+/** When the first interview was held or is due, and by which version of the rule; or that it cannot be told now. */
+const Interview = ({ interview, heldDate }: InterviewProps): ReactNode => {
   const { t } = useTranslation();
   const { day } = useFormats();
+  if (heldDate) return <strong>{t('process.meetings.interviewHeld', { date: day(heldDate) })}</strong>;
   if (!interview) return <span className="muted">{t('app.loading')}</span>;
   const { state, dueDate, workingDays = 0, ruleValidFromDate } = interview;
   if (state === 'NONE') return <span className="muted">{t('client.interviewNone')}</span>;
@@ -25,12 +28,22 @@ const Interview = ({ interview }: { readonly interview: InitialInterviewView | u
   );
 };
 
+type JobSearchCardProps = {
+  readonly client: ClientView;
+  /** Meetings of the client, where the reader sees them. */
+  readonly meetings?: readonly MeetingView[] | undefined;
+};
+
 /** The running job search: since when, under which status, and when the first interview is due. */
-export const JobSearchCard = ({ client }: { readonly client: ClientView }): ReactNode => {
+export const JobSearchCard = ({ client, meetings = [] }: JobSearchCardProps): ReactNode => {
   const { t } = useTranslation();
   const { day } = useFormats();
   const search = runningSearch(client);
   const spell = runningSpell(search);
+  const held = meetings.find(
+    ({ kind, status, jobSearchId }) =>
+      kind === 'INITIAL_INTERVIEW' && status === 'HELD' && jobSearchId === search?.jobSearchId,
+  );
   const interview = useResource<InitialInterviewView>(
     search ? `/api/clients/${client.clientId}/initial-interview` : undefined,
   );
@@ -51,7 +64,7 @@ export const JobSearchCard = ({ client }: { readonly client: ClientView }): Reac
           </dd>
           <dt>{t('client.interview')}</dt>
           <dd>
-            <Interview interview={shown} />
+            <Interview interview={shown} heldDate={held?.doneDate} />
           </dd>
         </dl>
       ) : (

@@ -1,6 +1,8 @@
 import { Button, Heading } from '@navikt/ds-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accessReasons } from '../../../src/api/process-codes.ts';
+import { CodeSelect } from '../common/code-select.tsx';
 import { MissingPage } from '../common/missing-page.tsx';
 import { ProblemAlert } from '../common/problem-alert.tsx';
 import { Waiting } from '../common/waiting.tsx';
@@ -8,6 +10,7 @@ import type { ClientListView } from '../lib/api-types.ts';
 import { useRouter } from '../lib/router.tsx';
 import { useSignedIn } from '../lib/session.tsx';
 import { useResource } from '../lib/use-resource.ts';
+import { ProtectionReviews } from '../record/protection-reviews.tsx';
 import { ClientSearch, type Search } from './client-search.tsx';
 import { ClientTable } from './client-table.tsx';
 import { FindByCode } from './find-by-code.tsx';
@@ -25,11 +28,13 @@ export const ClientsPage = (): ReactNode => {
   const [search, setSearch] = useState(everyone);
   // Tokens of the pages seen so far; the last leads to the page shown.
   const [tokens, setTokens] = useState<readonly string[]>(['']);
-  const list = useResource<ClientListView>('/api/clients', { ...search, pageToken: tokens.at(-1) });
+  const [accessReason, setAccessReason] = useState('');
+  const list = useResource<ClientListView>('/api/clients', { ...search, accessReason, pageToken: tokens.at(-1) });
   const turnTo = (page: number): void => {
     const next = list.value?.nextPageToken;
     setTokens((before) => (page > before.length && next ? [...before, next] : before.slice(0, page)));
   };
+  const handlesProtected = roles.includes('PROTECTED_CLIENT_HANDLER');
   if (list.problem?.status === 403) return <MissingPage />;
   return (
     <>
@@ -44,6 +49,7 @@ export const ClientsPage = (): ReactNode => {
           <Button onClick={() => go('/clients/register')}>{t('clients.register')}</Button>
         ) : undefined}
       </div>
+      {handlesProtected ? <ProtectionReviews /> : undefined}
       <div className="columns columns--wide-first">
         <ClientSearch
           search={search}
@@ -55,6 +61,19 @@ export const ClientsPage = (): ReactNode => {
         <FindByCode />
       </div>
       <div className="card stack">
+        {handlesProtected ? (
+          <CodeSelect
+            label={t('process.accessReason.list')}
+            codes={accessReasons}
+            names="process.codes.accessReasons"
+            empty={t('process.accessReason.withoutProtected')}
+            value={accessReason}
+            onChange={(reason) => {
+              setTokens(['']);
+              setAccessReason(reason);
+            }}
+          />
+        ) : undefined}
         <ProblemAlert problem={list.problem} onRetry={list.reload} />
         {list.value ? (
           <ClientTable list={list.value} page={tokens.length} caption={t('clients.caption')} onPage={turnTo} />

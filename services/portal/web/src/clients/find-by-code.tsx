@@ -1,6 +1,8 @@
 import { Button, Heading, TextField } from '@navikt/ds-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accessReasons } from '../../../src/api/process-codes.ts';
+import { CodeSelect } from '../common/code-select.tsx';
 import { ProblemAlert } from '../common/problem-alert.tsx';
 import { fieldErrors } from '../common/problem-texts.ts';
 import { type Problem, post } from '../lib/api-client.ts';
@@ -13,15 +15,19 @@ export const FindByCode = (): ReactNode => {
   const { go } = useRouter();
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<Problem>();
+  const [accessReason, setAccessReason] = useState('');
   const find = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const identityCode = code.trim().toUpperCase();
-    const answer = await post<ClientSummaryView>('/api/clients/find', { identityCode });
+    const why = accessReason === '' ? {} : { accessReason };
+    const answer = await post<ClientSummaryView>('/api/clients/find', { identityCode, ...why });
     if (answer.ok) go(`/clients/${answer.value.clientId}`);
     else setProblem(answer.problem);
   };
   const [error] = fieldErrors(t, problem);
   const none = problem?.status === 404;
+  // Only the assigned handler is told that a reason is missing.
+  const needsReason = problem?.reason === 'ACCESS_REASON_REQUIRED';
   return (
     <form className="card stack" onSubmit={find} noValidate autoComplete="off">
       <Heading level="2" size="small">
@@ -30,7 +36,7 @@ export const FindByCode = (): ReactNode => {
       <TextField
         label={t('clients.findCode')}
         value={code}
-        error={none ? t('clients.findNone') : error?.text}
+        error={none ? t('clients.findNone') : needsReason ? undefined : error?.text}
         maxLength={13}
         autoComplete="off"
         spellCheck={false}
@@ -39,6 +45,17 @@ export const FindByCode = (): ReactNode => {
           setProblem(undefined);
         }}
       />
+      {needsReason || accessReason !== '' ? (
+        <CodeSelect
+          label={t('process.accessReason.reason')}
+          codes={accessReasons}
+          names="process.codes.accessReasons"
+          empty={t('register.choose')}
+          value={accessReason}
+          error={needsReason ? t('process.accessReason.lead') : undefined}
+          onChange={setAccessReason}
+        />
+      ) : undefined}
       <div>
         <Button variant="secondary" type="submit">
           {t('clients.findButton')}

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { languages } from '../lib/format.ts';
 import { Link, useRouter } from '../lib/router.tsx';
 import { useSession } from '../lib/session.tsx';
+import { showLanguage } from '../texts.ts';
 import buoy from './buoy.svg';
+import { startPage, startsWithDay } from './start-page.ts';
 
 const LanguageSwitch = (): ReactNode => {
   const { t, i18n } = useTranslation();
@@ -17,7 +19,7 @@ const LanguageSwitch = (): ReactNode => {
               lang={language}
               aria-current={i18n.language === language}
               title={t(`app.languageNames.${language}`)}
-              onClick={() => i18n.changeLanguage(language)}
+              onClick={() => showLanguage(language)}
             >
               <span aria-hidden="true">{language.toUpperCase()}</span>
               <span className="visually-hidden">{t(`app.languageNames.${language}`)}</span>
@@ -29,13 +31,31 @@ const LanguageSwitch = (): ReactNode => {
   );
 };
 
+/** Everybody who works for the employment area; not the people of other authorities. */
+const ofTheArea = [
+  'CASE_SPECIALIST',
+  'SERVICE_MANAGER',
+  'PROTECTED_CLIENT_HANDLER',
+  'STATISTICIAN',
+  'BOARD_MEMBER',
+  'AUDITOR',
+  'INTEGRATION_ADMIN',
+] as const;
+
 const pages = [
+  { to: '/day', text: 'nav.day', roles: startsWithDay },
+  { to: '/load', text: 'nav.load', roles: ['SERVICE_MANAGER'] },
   { to: '/situation-picture', text: 'nav.picture', roles: undefined },
   {
     to: '/clients',
     text: 'nav.clients',
     // What the services refuse anyway is not offered.
     roles: ['CASE_SPECIALIST', 'SERVICE_MANAGER', 'PROTECTED_CLIENT_HANDLER'],
+  },
+  {
+    to: '/multi-sector',
+    text: 'nav.multiSector',
+    roles: ['CASE_SPECIALIST', 'SERVICE_MANAGER', 'PROTECTED_CLIENT_HANDLER', 'MULTI_SECTOR_MEMBER'],
   },
   { to: '/access-log', text: 'nav.accesses', roles: ['AUDITOR'] },
   { to: '/calculators', text: 'nav.calculators', roles: undefined },
@@ -44,11 +64,11 @@ const pages = [
 const MainNavigation = ({ roles }: { readonly roles: readonly string[] }): ReactNode => {
   const { t } = useTranslation();
   const { path } = useRouter();
-  const here = path === '/' ? '/situation-picture' : path;
+  const here = path === '/' ? startPage(roles) : path;
   return (
     <nav className="nav" aria-label={t('app.mainNavigation')}>
       {pages
-        .filter((page) => page.roles === undefined || page.roles.some((role: string) => roles.includes(role)))
+        .filter((page) => (page.roles ?? ofTheArea).some((role: string) => roles.includes(role)))
         .map(({ to, text }) => (
           <Link key={to} to={to} aria-current={here.startsWith(to) ? 'page' : undefined}>
             {t(text)}

@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../lib/session.tsx';
 import { Fairway } from './fairway.tsx';
 
-/** Users of the development identity provider, with the role that each shows. */
+/** Users of the development identity provider, with the role that each shows, and the text that tells where they work. */
 const demoUsers = [
-  ['kemi-specialist', 'CASE_SPECIALIST', '240'],
-  ['tornio-specialist', 'CASE_SPECIALIST', '851'],
+  ['kemi-specialist', 'CASE_SPECIALIST', 'municipalities.240'],
+  ['tornio-specialist', 'CASE_SPECIALIST', 'municipalities.851'],
   ['service-manager', 'SERVICE_MANAGER', ''],
   ['protected-handler', 'PROTECTED_CLIENT_HANDLER', ''],
   ['statistician', 'STATISTICIAN', ''],
   ['board-member', 'BOARD_MEMBER', ''],
   ['auditor', 'AUDITOR', ''],
   ['integration-admin', 'INTEGRATION_ADMIN', ''],
+  ['lapha-member', 'MULTI_SECTOR_MEMBER', 'multiSector.codes.parties.WELLBEING_COUNTY'],
+  ['kela-member', 'MULTI_SECTOR_MEMBER', 'multiSector.codes.parties.KELA'],
 ] as const;
 
 const useSignInAddress = (): ((as?: string) => string) => {
@@ -52,7 +54,7 @@ const DemoUsers = (): ReactNode => {
             </tr>
           </thead>
           <tbody>
-            {demoUsers.map(([user, role, municipality]) => (
+            {demoUsers.map(([user, role, place]) => (
               <tr key={user}>
                 <td>
                   <a href={addressAs(user)} aria-label={t('landing.demoSignInAs', { user })}>
@@ -61,7 +63,7 @@ const DemoUsers = (): ReactNode => {
                 </td>
                 <td>
                   {t(`roles.${role}`)}
-                  {municipality ? `, ${t(`municipalities.${municipality}`)}` : ''}
+                  {place ? `, ${t(place)}` : ''}
                 </td>
               </tr>
             ))}

@@ -9,33 +9,44 @@ import {
 } from 'react';
 
 type Router = {
-  /** Path shown, without query. */
+  /** Path shown, without query and section. */
   readonly path: string;
+  /** Section that the address names, with its #; empty for the whole page. */
+  readonly hash: string;
   go(path: string): void;
 };
 
-const RouterContext = createContext<Router>({ path: '/', go: () => undefined });
+const RouterContext = createContext<Router>({ path: '/', hash: '', go: () => undefined });
 
 export const useRouter = (): Router => useContext(RouterContext);
 
+const placeShown = (): { readonly path: string; readonly hash: string } => ({
+  path: window.location.pathname,
+  hash: window.location.hash,
+});
+
 /** Keeps the page shown in step with the address. Search words never stand in an address: they may be names. */
 export const RouterProvider = ({ children }: { readonly children: ReactNode }): ReactNode => {
-  const [path, setPath] = useState(window.location.pathname);
+  const [{ path, hash }, setPlace] = useState(placeShown);
   useEffect(() => {
-    const back = (): void => setPath(window.location.pathname);
+    const back = (): void => setPlace(placeShown());
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);
   }, []);
   const router = useMemo(
     () => ({
       path,
+      hash,
       go: (to: string) => {
-        if (to !== window.location.pathname) window.history.pushState(null, '', to);
-        setPath(to);
-        window.scrollTo(0, 0);
+        const shown = window.location;
+        const wanted = new URL(to, shown.origin);
+        const place = wanted.pathname + wanted.hash;
+        if (place !== shown.pathname + shown.hash) window.history.pushState(null, '', place);
+        setPlace(placeShown());
+        if (wanted.hash === '') window.scrollTo(0, 0);
       },
     }),
-    [path],
+    [path, hash],
   );
   return <RouterContext.Provider value={router}>{children}</RouterContext.Provider>;
 };

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asPicture } from '../common/as-picture.ts';
 import type { SeriesView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
 
@@ -29,17 +30,6 @@ const pointsOf = (series: SeriesView, area: string): Point[] =>
     const value = cells.find((cell) => cell.municipalityCode === area)?.value;
     return value === undefined ? [] : [{ month: new Date(`${dayDate.slice(0, 7)}-01T00:00:00Z`), area, value }];
   });
-
-/**
- * Plot puts a style element into its picture, which our content security policy forbids (our own sheet says the same),
- * and labels on parts that read-aloud programs can't use: the whole picture has one label, and a table beside it.
- */
-const asPicture = (chart: Element): Element => {
-  for (const style of chart.querySelectorAll('style')) style.remove();
-  for (const part of chart.querySelectorAll('g[aria-label]')) part.removeAttribute('aria-label');
-  chart.setAttribute('role', 'img');
-  return chart;
-};
 
 /** At most so many months to name below the chart, evenly apart, the last one among them. */
 const ticksOf = (points: readonly Point[], most: number): Date[] => {

@@ -1,0 +1,22 @@
+import type { ExtractView } from '../api/access-report-schemas.ts';
+
+/** An extract with a group of which something is kept and one of which nothing is. */
+export const someExtract = (extractedDate: string, givenNames: string): ExtractView => ({
+  extractedDate,
+  groups: [
+    {
+      code: 'IDENTITY',
+      purpose: 'IDENTIFY_CLIENT',
+      legalBases: [{ act: '380/2023' }],
+      specialCategory: false,
+      records: [{ kind: 'Client', fields: [{ name: 'given_names', value: givenNames }] }],
+    },
+    {
+      code: 'WORK_ABILITY',
+      purpose: 'CHOOSE_SERVICE_BY_WORK_ABILITY',
+      legalBases: [{ act: 'EU 2016/679', section: '9(2)(b)' }],
+      specialCategory: true,
+      records: [],
+    },
+  ],
+});
