@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureProduct, measurePrototype } from './bench/commands-and-events.ts';
+import { measureDay } from './bench/day.ts';
 import { measureStarts } from './bench/starts.ts';
 
 const ratio = (part: number, whole: number): number => Math.round((part / whole) * 100) / 100;
@@ -24,6 +25,15 @@ const starts = async (): Promise<void> => {
   console.log(`B9  first start ${firstSeconds} s (goal ≤ 60), second ${secondSeconds} s (goal ≤ 15)`);
 };
 
+const day = async (): Promise<void> => {
+  for (const { clientsEach, tasks, shown, product, raw } of await measureDay()) {
+    console.log(
+      `day list of a specialist with ${clientsEach} of 50000 clients (${tasks} tasks stored, ${shown} counted), 8 callers: p50 ${product.p50} / ${raw.p50} ms, p99 ${product.p99} / ${raw.p99} ms (service / raw query; goal p99 ≤ 50), ${product.perSecond} / ${raw.perSecond} a second`,
+    );
+  }
+};
+
 const [what = 'all'] = positionals;
 if (what === 'all' || what === 'commands') await commands();
 if (what === 'all' || what === 'starts') await starts();
+if (what === 'all' || what === 'day') await day();

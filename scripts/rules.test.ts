@@ -73,7 +73,16 @@ describe('the rule desk on the command line', () => {
       'working-day',
       'identity-code',
       'business-id',
+      'minimum-profile',
+      'caseload',
       'interview-due',
+      'job-search-obligation',
+      'meeting-clock',
+      'offer-binding',
+      'profile-due',
+      'sanction',
+      'multi-sector',
+      'service-point',
       'statistical-class',
     ]);
     expect(rules.flatMap(({ parameters }) => parameters.map(({ name }) => name))).toContain(

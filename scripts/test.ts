@@ -25,7 +25,10 @@ const checks: readonly Check[] = [
   scriptCheck('generate', 'scripts/generate.js'),
   toolCheck('format', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
   toolCheck('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
-  toolCheck('types', 'typescript/bin/tsc', ['-p', '.']),
+  together('types', [
+    toolCheck('types', 'typescript/bin/tsc', ['-p', '.']),
+    toolCheck('types of the web pages', 'typescript/bin/tsc', ['-p', 'services/portal/web']),
+  ]),
   scriptCheck('boundaries', 'infra/tooling/src/check-boundaries.ts'),
   together('proto', protoChecks),
   jestCheck('unit'),

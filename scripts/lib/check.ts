@@ -67,7 +67,8 @@ export const jestCheck = (name: string, prepare: () => Readonly<Record<string, s
     const inBand = ['security', 'journeys', 'faults'].includes(name) ? ['--runInBand'] : [];
     try {
       const env = { ...prepare(), COUNT_FILE: countFile };
-      const args = [jest, '--selectProjects', name, '--passWithNoTests', ...inBand, ...jestArgs];
+      // Forced: a test that fails half-way may leave a server open, and the run must end all the same.
+      const args = [jest, '--selectProjects', name, '--passWithNoTests', '--forceExit', ...inBand, ...jestArgs];
       const code = await runNode({ args, env });
       return counted(countFile, code);
     } catch (error) {

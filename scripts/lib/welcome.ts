@@ -21,10 +21,11 @@ Työväylä is up: ${portalUrl}   (the area's today is ${today})
 Sign in as one of these, password "${demoPassword}" (made-up people, development only):
 ${people.join('\n')}
 
-Three things to try:
+Four things to try:
   1. Sign in as statistician: the situation picture ${picture}.
   2. In a second browser, sign in as kemi-specialist and register a job seeker: the picture moves within a second.
-  3. Search a client as kemi-specialist, then look at the page as auditor: "who has seen this client" names you.
+  3. Sign in as kemi-specialist: the day's work, made from each client's own dates. As service-manager: who carries what.
+  4. Search a client as kemi-specialist, then look at the page as auditor: "who has seen this client" names you.
 
 Logs: ${stateDir}/logs   Stop: Ctrl-C   Start again: npm start (data is kept; --fresh forgets it)
 `;

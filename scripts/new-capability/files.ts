@@ -108,6 +108,35 @@ export const ${camel}Command = (): Command<${pascal}Input, ${pascal}State, ${pas
 });
 `;
 
+const commandOnCase: Template = ({
+  camel,
+  pascal,
+  verb,
+  concept,
+  words,
+}) => `import { accepted } from '@tyovayla/kernel/result';
+import { ${camel}, type ${pascal}State } from '../../domain/${concept}/${verb}.ts';
+import { servesClients } from '../access.ts';
+import { type CaseCommand, caseCommand, type OnCase } from '../case-command.ts';
+import type { CasePorts } from '../ports.ts';
+
+export type ${pascal}Input = OnCase;
+
+type Answer = Readonly<Record<string, never>>;
+
+/** Lets those who may ${words}: nobody yet. Its facts join CaseFact in domain/client-case. */
+export const ${camel}Command = (ports: CasePorts): CaseCommand<${pascal}Input, undefined, ${pascal}State, Answer> =>
+  caseCommand(ports, {
+    name: '${pascal}',
+    access: { ...servesClients('client-process'), roles: [], programs: [], programsAlone: [] },
+    decide: (_state, _input, { today }) => {
+      const decision = ${camel}({ status: 'NONE' }, { today });
+      return decision.ok ? accepted({ next: decision.value.next, facts: [], answer: {} }) : decision;
+    },
+    save: () => [],
+  });
+`;
+
 const edge = (
   { camel, pascal, verb }: Names,
   { imports, input, answer, request }: { imports: string; input: string; answer: string; request: string },
@@ -142,15 +171,31 @@ const edgeAlone: Template = (names) =>
     answer: 'Readonly<Record<string, never>>',
   });
 
+const edgeOnCase: Template = (names) =>
+  edge(names, {
+    imports: '',
+    input: '({ clientId }) => ({ clientId: clientId.toLowerCase() })',
+    request: '{ requestId: string; clientId: string }',
+    answer: 'Readonly<Record<string, never>>',
+  });
+
+/** How a capability is declared and bound in this service. */
+const shapeOf = ({ hasConceptCommand, hasCaseCommand }: Names) => {
+  if (hasCaseCommand) return { decision: decisionAlone, command: commandOnCase, binding: edgeOnCase };
+  return hasConceptCommand
+    ? { decision: decisionOnConcept, command: commandOnConcept, binding: edgeOnConcept }
+    : { decision: decisionAlone, command: commandAlone, binding: edgeAlone };
+};
+
 /** The files that a capability begins with. Nobody may use it until its access says who. */
 export const newFiles = (names: Names): readonly NewFile[] => {
-  const { service, concept, verb, hasConceptCommand } = names;
+  const { service, concept, verb } = names;
+  const { decision, command, binding } = shapeOf(names);
   const source = `services/${service}/src`;
-  const text = (onConcept: Template, alone: Template): string => (hasConceptCommand ? onConcept : alone)(names);
   return [
-    { path: `${source}/domain/${concept}/${verb}.ts`, text: text(decisionOnConcept, decisionAlone) },
+    { path: `${source}/domain/${concept}/${verb}.ts`, text: decision(names) },
     { path: `${source}/domain/${concept}/${verb}.test.ts`, text: decisionTest(names) },
-    { path: `${source}/application/commands/${verb}.ts`, text: text(commandOnConcept, commandAlone) },
-    { path: `${source}/adapters/grpc/${verb}.ts`, text: text(edgeOnConcept, edgeAlone) },
+    { path: `${source}/application/commands/${verb}.ts`, text: command(names) },
+    { path: `${source}/adapters/grpc/${verb}.ts`, text: binding(names) },
   ];
 };

@@ -18,6 +18,8 @@ export type Names = {
   readonly words: string;
   /** Whether the service has a way of its own to declare commands on one such thing: `client-command.ts`. */
   readonly hasConceptCommand: boolean;
+  /** Whether all that the service does about a client hangs on the client's case: `case-command.ts`. */
+  readonly hasCaseCommand: boolean;
 };
 
 /** Why a request for a capability could not be understood. */
@@ -66,5 +68,6 @@ export const namesOf = (root: string, { service, verb, concept: wished }: Wish):
     conceptPascal: pascalOf(concept),
     words: verb.replaceAll('-', ' '),
     hasConceptCommand: existsSync(join(source, 'application', 'commands', `${concept}-command.ts`)),
+    hasCaseCommand: existsSync(join(source, 'application', 'case-command.ts')),
   };
 };
