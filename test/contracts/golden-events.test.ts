@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DescMessage, fromBinary, fromJson, type JsonValue, toBinary, toJson } from '@bufbuild/protobuf';
 import * as clientsEvents from '@tyovayla/proto/tyovayla/clients/v1/clients_events';
-import { eventMessages, readRegistry, root } from '../support/descriptors.ts';
+import { eventFiles, eventMessages, readRegistry, root } from '../support/descriptors.ts';
 
 const folder = join(root, 'test/contracts/golden');
 const registry = readRegistry();
@@ -18,8 +18,17 @@ const messageOf = (type: string): DescMessage => {
 };
 
 type Codec = { decode(bytes: Uint8Array): object; encode(message: never): { finish(): Uint8Array } };
+
+/** The generated codecs by the full names of their messages, of every file of events. */
+const codecs: ReadonlyMap<string, Codec> = new Map(
+  eventFiles(registry).flatMap(({ name, package: service }) => {
+    const generated = require(join(root, 'proto/gen/ts', `${name}.ts`)) as Readonly<Record<string, Codec>>;
+    return Object.entries(generated).map(([message, codec]): [string, Codec] => [`${service}.${message}`, codec]);
+  }),
+);
+
 const codecOf = (type: string): Codec => {
-  const codec = (clientsEvents as unknown as Record<string, Codec>)[type.split('.').at(-1) ?? ''];
+  const codec = codecs.get(type);
   if (!codec) throw new Error(`no generated code for ${type}`);
   return codec;
 };

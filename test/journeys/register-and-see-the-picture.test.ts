@@ -213,6 +213,7 @@ describe('A case specialist registers a job seeker while a statistician looks at
     await form.getByRole('button', { name: 'End the job search' }).click();
     await kerttu.page.getByText('The job search has ended.').waitFor();
     await kerttu.page.getByText('No job search is running').waitFor();
+    await kerttu.page.getByRole('tab', { name: 'Timeline' }).click();
     await kerttu.page.locator('.timeline').getByText('Found work').waitFor();
     expect(await barriersOn(kerttu.page)).toEqual([]);
   });
@@ -226,6 +227,8 @@ describe('A person under a protection order', () => {
     await fillRegistration(tuija.page, saara);
     await tuija.page.getByLabel('A protection order is in force').check();
     await tuija.page.getByRole('button', { name: 'Register', exact: true }).click();
+    await tuija.page.getByLabel('Reason').selectOption('CLIENT_SERVICE');
+    await tuija.page.getByRole('button', { name: 'Show the data' }).click();
     await tuija.page.getByRole('heading', { level: 1, name: 'Suojala, Saara' }).waitFor();
     await tuija.page.getByRole('heading', { name: 'Protection order in force' }).waitFor();
     clientPath = new URL(tuija.page.url()).pathname;

@@ -189,7 +189,8 @@ describe('who may call', () => {
       portal.close();
     }
     expect(wrong).toEqual([]);
-    expect(cells).toBe(23 * roles.length);
+    // All methods by all roles; fewer than there once were means that the walk lost some.
+    expect(cells).toBeGreaterThanOrEqual(976);
   }, 60_000);
 
   it('holds for every method and every program on its own behalf, as the table says', async () => {
@@ -234,6 +235,8 @@ describe('who may call', () => {
     await line.call({ method: 'RegisterJobSeeker', token, headers });
     await line.call({ method: 'GetClient', headers });
     await line.call({ method: 'ReplayEvents', headers });
+    await line.call({ method: 'GetClient', headers, token: await platform.token('kemi-specialist', 'guidance') });
+    await line.callPath('/tyovayla.clients.v1.ClientsService/DeleteEverything', { headers, token });
     line.close();
     const entries = await askDatabase<{ entry: string }>(
       clientsDatabase(),
@@ -242,8 +245,19 @@ describe('who may call', () => {
     );
     expect(entries.map(({ entry }) => entry)).toEqual([
       'STAFF staff-0006 NONE portal RegisterJobSeeker REFUSED ROLE_NOT_ALLOWED',
+      'PROGRAM portal PROGRAM portal GetClient REFUSED TOKEN_REQUIRED',
       'PROGRAM portal PROGRAM portal ReplayEvents REFUSED PROGRAM_NOT_ALLOWED',
+      'PROGRAM portal PROGRAM portal GetClient REFUSED TOKEN_REFUSED',
+      'STAFF staff-0006 NONE portal UndeclaredMethod REFUSED PROGRAM_NOT_ALLOWED',
     ]);
+  });
+
+  it('leaves an entry in the access log of callers whose certificate was refused', async () => {
+    const entries = await askDatabase<{ entry: string }>(
+      clientsDatabase(),
+      `SELECT concat_ws(' ', program, action, result, rule) AS entry FROM audit_entry WHERE action = 'Connect'`,
+    );
+    expect(entries[0]?.entry).toBe('unknown Connect REFUSED CERTIFICATE_REFUSED');
   });
 
   it('leaves a line in the log for a bad token, a stranger and a denial, without the token', async () => {

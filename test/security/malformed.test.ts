@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fromJson, toBinary } from '@bufbuild/protobuf';
+import { demoStaff } from '@tyovayla/local/demo-staff';
 import type { RegisterJobSeekerResponse } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
 import { type Platform, startPlatform } from '@tyovayla/testing/platform';
 import { seededRandom } from '@tyovayla/testing/seeded-random';
+import { accessTable } from '../support/access-table.ts';
+import { goodTeamRequests } from '../support/attempts-on-assignment.ts';
+import { attempts } from '../support/attempts-on-client.ts';
+import { goodRecordRequests } from '../support/attempts-on-record.ts';
+import { readRegistry } from '../support/descriptors.ts';
+import { exampleOf } from '../support/example-message.ts';
 import { frame, hostileFrames, openHttp2, sendRaw } from '../support/hostile-frames.ts';
 import { type HostileVisit, hostileAddresses, hostileVisits, sendOddLines } from '../support/hostile-visits.ts';
 import { signInAtPortal, type Visitor } from '../support/portal-visit.ts';
@@ -11,16 +19,32 @@ import { aRegistration, artificialCode } from '../support/register-person.ts';
 import { type DataServiceName, methodNamesOf, methodOf, programOn, serviceNames } from '../support/service-calls.ts';
 
 const seed = Number(process.env.HOSTILE_SEED ?? 20_261_124);
-const framesPerMethod = 100;
+const framesPerMethod = 30;
 const visits = 2_000;
 const atATime = 24;
 
 /** UNKNOWN, INTERNAL, UNAVAILABLE, and no status at all. */
 const faulty = ['2', '13', '14', 'none'];
-const staffOf: Readonly<Record<string, string>> = {
-  RecordProtectionOrder: 'protected-handler',
-  LiftProtectionOrder: 'protected-handler',
-  RebuildProjection: 'integration-admin',
+const registry = readRegistry();
+
+/** Somebody who may call the method: a member of staff through the portal, or a program on its own behalf. */
+const callerOf = (service: DataServiceName, method: string): { readonly login?: string; readonly program: string } => {
+  const { roles, alone } = accessTable[service][method] ?? { roles: [], alone: [] };
+  const member = demoStaff.find(({ role }) => roles.includes(role));
+  return member === undefined ? { program: alone[0] ?? 'portal' } : { login: member.login, program: 'portal' };
+};
+
+/** A request with something in every field. */
+const exampleRequest = (service: DataServiceName, method: string, clientId: string): Buffer => {
+  const [, typeName = '', name = ''] = methodOf(service, method).path.split('/');
+  const message = registry.getService(typeName)?.methods.find((one) => one.name === name)?.input;
+  if (message === undefined) throw new Error(`no contract of ${method}`);
+  const json = exampleOf(message, (field) => {
+    if (field === 'client_id') return clientId;
+    if (field.endsWith('_id')) return randomUUID();
+    return field.endsWith('_date') ? '2026-11-24' : 'example';
+  });
+  return Buffer.from(toBinary(message, fromJson(message, json, { registry })));
 };
 
 /** Runs so many at a time, in order. */
@@ -75,7 +99,14 @@ describe('input that nobody sends in good faith', () => {
       LiftProtectionOrder: onClient,
       FindClientByIdentityCode: { identityCode: artificialCode(77) },
       GetClient: { clientId },
-      ListClients: { namePrefix: 'Ai', municipalityCode: '240', statusCode: '02', pageSize: 5, pageToken: clientId },
+      ListClients: {
+        namePrefix: 'Ai',
+        municipalityCode: '240',
+        statusCode: '02',
+        pageSize: 5,
+        pageToken: clientId,
+        clientIds: [],
+      },
       ListClientAccesses: { clientId, pageSize: 5, pageToken: '' },
       ReplayEvents: { replay: { aggregateId: clientId, fromVersion: 1 } },
       DescribeRules: {},
@@ -86,13 +117,16 @@ describe('input that nobody sends in good faith', () => {
       GetStatedPicture: {},
       RebuildProjection: { requestId: randomUUID() },
       GetInitialInterview: { clientId },
+      ...goodTeamRequests(),
+      ...goodRecordRequests(clientId),
     };
   };
 
   const goodFor = (service: DataServiceName, method: string): Buffer => {
-    const request = goodRequests()[method];
-    if (request === undefined) throw new Error(`no good request for ${method}`);
-    return methodOf(service, method).requestSerialize(request);
+    const request = goodRequests()[method] ?? attempts[method]?.(clientId)[1].request;
+    return request === undefined
+      ? exampleRequest(service, method, clientId)
+      : methodOf(service, method).requestSerialize(request);
   };
 
   /** What the services themselves say that went wrong. */
@@ -118,23 +152,25 @@ describe('input that nobody sends in good faith', () => {
     const codes = new Map<string, number>();
     const faults: string[] = [];
     for (const service of serviceNames) {
-      const session = openHttp2(platform, 'portal', platform.addresses[service]);
-      const alone = openHttp2(platform, 'statistics', platform.addresses[service]);
+      const sessions = new Map<string, ReturnType<typeof openHttp2>>();
+      const sessionOf = (program: string) => {
+        const session = sessions.get(program) ?? openHttp2(platform, program, platform.addresses[service]);
+        sessions.set(program, session);
+        return session;
+      };
       for (const method of methodNamesOf(service)) {
-        const token = await platform.token(staffOf[method] ?? 'kemi-specialist', service);
+        const { login, program } = callerOf(service, method);
+        const token = login === undefined ? undefined : await platform.token(login, service);
         const { path } = methodOf(service, method);
         // Each under a request id of its own: the same id again would only wait for the first.
         const goods = Array.from({ length: perMethod }, () => goodFor(service, method));
         await inTurn(hostileFrames([...goods, Buffer.alloc(0)], perMethod, random), async ({ what, body }) => {
-          // Its caller is a program on its own behalf, without a token.
-          const by = method === 'ReplayEvents' ? { session: alone, token: undefined } : { session, token };
-          const code = await sendRaw(by.session, { path, token: by.token, body });
+          const code = await sendRaw(sessionOf(program), { path, token, body });
           codes.set(code, (codes.get(code) ?? 0) + 1);
           if (faulty.includes(code)) faults.push(`${service} ${method} ${what}: ${code}`);
         });
       }
-      session.close();
-      alone.close();
+      for (const session of sessions.values()) session.close();
     }
     return { codes, faults };
   };
@@ -195,7 +231,9 @@ describe('input that nobody sends in good faith', () => {
     expect([...codes.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(2_000);
     // Most of it was understood to be wrong: neither turned away at the door nor lost.
     expect(codes.get('3')).toBeGreaterThan(1_000);
-    expect((codes.get('7') ?? 0) + (codes.get('16') ?? 0)).toBe(0);
+    // A frame that is well-formed after all may be about a client whom the caller doesn't serve.
+    expect(codes.get('16')).toBeUndefined();
+    expect(codes.get('7') ?? 0).toBeLessThan(200);
   }, 90_000);
 
   it('means something, since the good message in the same frame is taken', async () => {

@@ -1,4 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { attemptsOnAssignment } from './attempts-on-assignment.ts';
+import { attemptsOnMeetings } from './attempts-on-meetings.ts';
+import { attemptsOnParts } from './attempts-on-parts.ts';
+import { attemptsOnPlans } from './attempts-on-plans.ts';
+import { attemptsOnRecord } from './attempts-on-record.ts';
+import { attemptsOnStatements } from './attempts-on-statements.ts';
 import type { Page, Visitor } from './portal-visit.ts';
 import type { Call, DataServiceName } from './service-calls.ts';
 
@@ -47,9 +53,22 @@ export const attempts: Readonly<Record<string, (clientId: string) => readonly [D
     'clients',
     {
       method: 'ListClients',
-      request: { namePrefix: '', municipalityCode: '', statusCode: '', pageSize: 3, pageToken: clientId },
+      request: {
+        namePrefix: '',
+        municipalityCode: '',
+        statusCode: '',
+        pageSize: 3,
+        pageToken: clientId,
+        clientIds: [],
+      },
     },
   ],
+  ...attemptsOnAssignment,
+  ...attemptsOnMeetings,
+  ...attemptsOnParts,
+  ...attemptsOnRecord,
+  ...attemptsOnPlans,
+  ...attemptsOnStatements,
   GetInitialInterview: (clientId) => ['guidance', { method: 'GetInitialInterview', request: { clientId } }],
 };
 

@@ -66,7 +66,7 @@ const lookUp = async (send: Send, { birds }: Traffic, ids: readonly string[]): P
   const people = [birds.unknown, birds.known, birds.hidden].map(({ person }) => person);
   for (const code of [mistyped(identityCode), ...people.map((person) => person.identityCode)])
     await send({ method: 'FindClientByIdentityCode', request: { identityCode: code } });
-  const list = { municipalityCode: '', statusCode: '', pageSize: 0 };
+  const list = { municipalityCode: '', statusCode: '', pageSize: 0, clientIds: [] };
   for (const { familyName: namePrefix } of people)
     for (const pageToken of ['', namePrefix])
       await send({ method: 'ListClients', request: { ...list, namePrefix, pageToken } });

@@ -19,10 +19,18 @@ export const readRegistry = (): FileRegistry => createFileRegistry(readDescripto
 
 const ownFiles = (registry: FileRegistry) => [...registry.files].filter((file) => file.name.startsWith('tyovayla/'));
 
+const isOfEvents = ({ name }: { readonly name: string }): boolean => name.endsWith('_events');
+
+/** The files that hold events, each with its package. */
+export const eventFiles = (registry: FileRegistry): { readonly name: string; readonly package: string }[] =>
+  ownFiles(registry)
+    .filter(isOfEvents)
+    .map(({ name, proto }) => ({ name, package: proto.package }));
+
 /** Every message that travels as an event: those of the `*_events` files. */
 export const eventMessages = (registry: FileRegistry): DescMessage[] =>
   ownFiles(registry)
-    .filter((file) => file.name.endsWith('_events'))
+    .filter(isOfEvents)
     .flatMap((file) => file.messages);
 
 export const allMessages = (registry: FileRegistry): DescMessage[] =>
