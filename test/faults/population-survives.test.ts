@@ -2,6 +2,7 @@ import { localDate } from '@tyovayla/kernel/local-date';
 import { eventually } from '@tyovayla/testing/eventually';
 import { type Platform, startPlatform } from '@tyovayla/testing/platform';
 import { seededRandom } from '@tyovayla/testing/seeded-random';
+import { caseloadOn } from '../../services/guidance/src/domain/rules/caseload.ts';
 import { statedTable, statisticsOf, tableOf, withoutTotal } from '../support/picture.ts';
 import { newcomerTo, registerStubbornly, seedPopulation, statedTargets } from '../support/population-load.ts';
 import { askDatabase, countInbox, countOutbox } from '../support/stored-facts.ts';
@@ -9,7 +10,13 @@ import { askDatabase, countInbox, countOutbox } from '../support/stored-facts.ts
 const today = '2026-11-24';
 const seed = Number(process.env.FAULT_SEED ?? 1);
 
-type Fault = 'kill clients' | 'kill statistics' | 'kill broker' | 'wipe broker' | 'end database sessions';
+type Fault =
+  | 'kill clients'
+  | 'kill statistics'
+  | 'kill guidance'
+  | 'kill broker'
+  | 'wipe broker'
+  | 'end database sessions';
 
 /** What breaks while people are being registered; each kind at least once, in an order that the seed decides. */
 const faultPlan = (random: () => number): Fault[] => {
@@ -20,6 +27,8 @@ const faultPlan = (random: () => number): Fault[] => {
     'kill statistics',
     'kill statistics',
     'kill statistics',
+    'kill guidance',
+    'kill guidance',
     'kill broker',
     'kill broker',
     'wipe broker',
@@ -53,12 +62,12 @@ describe('an area whose processes die while people are being registered', () => 
   const people = seedPopulation(localDate(today));
 
   beforeAll(async () => {
-    platform = await startPlatform({ services: ['clients', 'statistics'], asOf: today });
+    platform = await startPlatform({ services: ['clients', 'statistics', 'guidance'], asOf: today });
   });
 
   afterAll(() => platform.stop());
 
-  const databaseOf = (service: 'clients' | 'statistics'): string => {
+  const databaseOf = (service: 'clients' | 'statistics' | 'guidance'): string => {
     const url = platform.databases[service]?.migratorUrl;
     if (url === undefined) throw new Error(`no database of ${service}`);
     return url;
@@ -84,14 +93,16 @@ describe('an area whose processes die while people are being registered', () => 
       { within: 60_000, every: 250 },
     );
     expect(written).toMatchObject({ aggregates: people.length, gaps: 0 });
-    await eventually(
-      async () => {
-        const inbox = await countInbox(databaseOf('statistics'));
-        expect(inbox).toEqual({ applied: written.facts, other: 0, behind: 0 });
-        return true;
-      },
-      { within: 60_000, every: 250 },
-    );
+    for (const reader of ['statistics', 'guidance'] as const) {
+      await eventually(
+        async () => {
+          const inbox = await countInbox(databaseOf(reader));
+          expect(inbox).toEqual({ applied: written.facts, other: 0, behind: 0 });
+          return true;
+        },
+        { within: 60_000, every: 250 },
+      );
+    }
 
     const picture = await eventually(
       async () => {
@@ -107,6 +118,42 @@ describe('an area whose processes die while people are being registered', () => 
     expect(withoutTotal(tableOf(picture))).toEqual(statedTable(statedTargets()));
     expect(tableOf(picture).allJobseekers?.total).toBe(people.length);
   }, 300_000);
+
+  it('gives everybody a meeting to come, and a specialist who has no more to do than the others of the team', async () => {
+    // Row-level security binds the service's own roles: the tables are looked at from outside.
+    const guidance = new URL(platform.postgres.adminUrl);
+    guidance.pathname = '/guidance';
+    const [scheduled] = await askDatabase(
+      guidance.href,
+      `SELECT count(*)::int AS cases, count(*) FILTER (WHERE m.open = 1)::int AS with_meeting,
+         count(c.specialist_id)::int AS served
+       FROM client_case c LEFT JOIN LATERAL (
+         SELECT count(*) AS open FROM meeting
+         WHERE meeting.client_id = c.client_id AND status IN ('PLANNED', 'BOOKED')) m ON true
+       WHERE c.job_search_id IS NOT NULL`,
+    );
+    expect(scheduled).toEqual({ cases: people.length, with_meeting: people.length, served: people.length });
+
+    const teams = await askDatabase<{ team_id: string; least: number; most: number }>(
+      guidance.href,
+      `SELECT team_id, min(clients)::int AS least, max(clients)::int AS most FROM (
+         SELECT team_id, specialist_id, count(*) AS clients FROM client_case
+         WHERE team_id IS NOT NULL AND specialist_id IS NOT NULL GROUP BY 1, 2) AS load GROUP BY 1`,
+    );
+    const { most, placeMargin } = caseloadOn(localDate(today)).params;
+    expect(teams.length).toBe(4);
+    expect(teams.filter((team) => team.most - team.least > placeMargin + 1 || team.most > most)).toEqual([]);
+
+    // The figures by which the next one is chosen are the same: none counted twice, none forgotten.
+    const differing = await askDatabase(
+      guidance.href,
+      `SELECT staff_id FROM (SELECT staff_id, sum(clients) AS kept FROM specialist_load GROUP BY 1) AS l
+       FULL JOIN (SELECT specialist_id AS staff_id, count(*) AS counted FROM client_case
+         WHERE team_id IS NOT NULL AND specialist_id IS NOT NULL GROUP BY 1) AS c USING (staff_id)
+       WHERE kept IS DISTINCT FROM counted AND coalesce(kept, 0) <> coalesce(counted, 0)`,
+    );
+    expect(differing).toEqual([]);
+  });
 
   it('shows the same table after the broker lost everything, and tells nothing twice', async () => {
     const before = await countInbox(databaseOf('statistics'));
