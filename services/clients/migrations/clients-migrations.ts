@@ -3,6 +3,13 @@ import { clientRegistry } from './2001-client-registry.ts';
 import { clientParts } from './2010-client-parts.ts';
 import { clientLifeCycle } from './2020-client-life-cycle.ts';
 import { leanRowRules } from './2040-lean-row-rules.ts';
+import { joinedParts } from './2050-joined-parts.ts';
 
 /** Every step of the service's schema; run in the order of their numbers. */
-export const clientsMigrations: readonly SqlMigration[] = [clientRegistry, clientParts, clientLifeCycle, leanRowRules];
+export const clientsMigrations: readonly SqlMigration[] = [
+  clientRegistry,
+  clientParts,
+  clientLifeCycle,
+  leanRowRules,
+  joinedParts,
+];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ServiceLanguage } from '@tyovayla/proto/tyovayla/clients/v1/client';
 import { ClientsServiceService, RegisterJobSeekerRequest } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import { MergeConflict, MergeSide } from '@tyovayla/proto/tyovayla/clients/v1/identity';
 import { LanguageLevel, Profile, ProfilePart, type WorkPermit } from '@tyovayla/proto/tyovayla/clients/v1/profile';
 import { AccessReason } from '@tyovayla/proto/tyovayla/clients/v1/protection';
 import { WorkAbilityPurpose } from '@tyovayla/proto/tyovayla/clients/v1/work_ability';
@@ -164,6 +165,42 @@ describe('the client registry as its callers meet it', () => {
     expect([without.code, without.violations.map(({ field }) => field)]).toEqual(['INVALID_ARGUMENT', ['purpose']]);
     const shown = await show(WorkAbilityPurpose.WORK_ABILITY_PURPOSE_NEEDS_ASSESSMENT);
     expect(shown).toMatchObject({ workAbility: undefined, workAbilityVersion: 0 });
+  });
+
+  it('shows the profile that a person chose of two records under either id', async () => {
+    const register = async (number: number, occupation: string) => {
+      const code = identityCodeOf('1977-03-04', number);
+      const { clientId } = await portal.registerJobSeeker(request({ identityCode: code }), await as('staff-0001'));
+      const profile = Profile.fromPartial({ occupationsSought: [occupation] });
+      const recorded = { requestId: randomUUID(), clientId, profile, expectedVersion: 0 };
+      await portal.recordProfile(recorded, await as('staff-0001'));
+      return clientId;
+    };
+    const [keptClientId, mergedClientId] = [await register(970, '5223'), await register(972, '5120')];
+    const { MERGE_SIDE_KEPT: kept, MERGE_SIDE_MERGED: merged } = MergeSide;
+    const merge = async (settled: readonly (readonly [MergeConflict, MergeSide])[]) =>
+      portal.mergeClients(
+        {
+          requestId: randomUUID(),
+          keptClientId,
+          mergedClientId,
+          resolutions: settled.map(([conflict, side]) => ({ conflict, side })),
+          expectedVersion: 0,
+          mergedExpectedVersion: 0,
+        },
+        await as('staff-0003'),
+      );
+    const searches = [MergeConflict.MERGE_CONFLICT_BOTH_JOB_SEARCHES_RUN, kept] as const;
+    const refusal = await refusalOf(merge([searches]));
+    expect([refusal.reason, refusal.metadata]).toEqual([
+      'MERGE_CONFLICTS_UNRESOLVED',
+      expect.objectContaining({ conflicts: 'PROFILE_DIFFERS' }),
+    ]);
+    await merge([searches, [MergeConflict.MERGE_CONFLICT_PROFILE_DIFFERS, merged]]);
+    for (const clientId of [keptClientId, mergedClientId]) {
+      const { profile, profileVersion } = await portal.getProfile({ clientId }, await as('staff-0001'));
+      expect([profile?.occupationsSought, profileVersion]).toEqual([['5120'], 2]);
+    }
   });
 
   it('pages through a list with tokens that tell nothing of anyone', async () => {

@@ -57,8 +57,9 @@ export const officeOn = (clients: () => PostgresClients) => {
     sweep: async (kinds: Readonly<Record<string, TimerKind>>): Promise<void> => {
       const { database, pipeline } = clients();
       const sweeper = startTimerSweeper({ transactions: database, pipeline, kinds });
-      await sweeper.runOnce();
+      // It sweeps once by itself when it starts; two sweeps at once would settle one timer twice.
       await sweeper.stop();
+      await sweeper.runOnce();
     },
   };
 };

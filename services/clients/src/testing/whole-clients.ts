@@ -1,6 +1,7 @@
 import { municipalityCode } from '@tyovayla/kernel/municipality';
 import type { Client } from '../domain/client/client.ts';
 import type { JobSearch } from '../domain/client/job-search.ts';
+import { noParts, type RecordParts } from '../domain/client/record-parts.ts';
 import type { WholeClient } from '../domain/client/whole-client.ts';
 import {
   aClient,
@@ -17,6 +18,13 @@ export const aWholeClient = (client: Client = aClient(), former: readonly JobSea
   client,
   jobSearches: [client.jobSearch, ...former],
   residences: [{ from: client.residentSince, municipalityCode: client.person.municipalityCode }],
+  parts: noParts,
+});
+
+/** A record with some parts. */
+export const withParts = (whole: WholeClient, parts: Partial<RecordParts>): WholeClient => ({
+  ...whole,
+  parts: { ...whole.parts, ...parts },
 });
 
 /** Aino's other record, under a code that was hers before: she was unemployed in Tornio from March to June 2025. */

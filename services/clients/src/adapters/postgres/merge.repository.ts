@@ -7,6 +7,7 @@ import type { ClientId } from '../../domain/client/client.ts';
 import type { EndedJobSearch, JobSearch } from '../../domain/client/job-search.ts';
 import type { Residence } from '../../domain/client/life-cycle-events.ts';
 import type { MergeProvenance } from '../../domain/client/merge-provenance.ts';
+import { noParts, type RecordParts } from '../../domain/client/record-parts.ts';
 import type { SetAsideClient } from '../../domain/client/split-clients.ts';
 import type { WholeClient } from '../../domain/client/whole-client.ts';
 import { bareClientFrom, clientFrom } from './client-from-row.ts';
@@ -15,6 +16,7 @@ import { updateClient } from './client-writes.ts';
 import type { IdentityCodeVault } from './identity-code-vault.ts';
 import { upsertSpells } from './job-search-writes.ts';
 import { bringBack, endSearchIn, moveSearches, reopenSearchIn, replaceResidences, setAside } from './merge-writes.ts';
+import { loadParts, moveLists, replaceParts } from './record-parts.ts';
 
 /** Where stands what a merge did. */
 export const provenancePlace = { table: 'client_merge', column: 'provenance_sealed' } as const;
@@ -24,8 +26,8 @@ const lockText = 'SELECT 1 FROM client WHERE client_id = ANY ($1::uuid[]) ORDER 
 const loadText = `${selectClient} WHERE c.client_id = ANY ($1::uuid[])`;
 const residencesText = `SELECT client_id, from_on, municipality_code FROM residence
   WHERE client_id = ANY ($1::uuid[]) ORDER BY from_on`;
-// The one record that this transaction may see, though it is set aside.
-const setAsideText = "SELECT set_config('app.set_aside', $1, true)";
+// The one record that this transaction may see, though it is set aside, and the two whose parts it may move.
+const openText = "SELECT set_config('app.set_aside', $1, true), set_config('app.joining', $1 || ',' || $2, true)";
 const provenanceText = `SELECT provenance_sealed FROM client_merge
   WHERE merged_client_id = $1 AND kept_client_id = $2 AND split_on IS NULL`;
 
@@ -40,15 +42,24 @@ type ResidenceRow = {
   readonly municipality_code: MunicipalityCode;
 };
 
-type Rows = { readonly clients: readonly ClientRow[]; readonly homes: readonly ResidenceRow[] };
+type Rows = {
+  readonly clients: readonly ClientRow[];
+  readonly homes: readonly ResidenceRow[];
+  readonly parts: ReadonlyMap<ClientId, RecordParts>;
+};
 
-const loadRows = async (tx: Tx, ids: readonly ClientId[]): Promise<Rows> => {
+type Pair = { readonly keptClientId: ClientId; readonly mergedClientId: ClientId };
+
+const loadRows = async (tx: Tx, { keptClientId, mergedClientId }: Pair): Promise<Rows> => {
+  const ids = [keptClientId, mergedClientId];
   const [, clients, homes] = await Promise.all([
     tx.query(lockText, [ids]),
     tx.query<ClientRow>(loadText, [ids]),
     tx.query<ResidenceRow>(residencesText, [ids]),
   ]);
-  return { clients, homes };
+  const parts = new Map<ClientId, RecordParts>();
+  for (const clientId of ids) parts.set(clientId, await loadParts(tx, clientId));
+  return { clients, homes, parts };
 };
 
 const homesOf = ({ homes }: Rows, clientId: ClientId): readonly Residence[] =>
@@ -56,8 +67,8 @@ const homesOf = ({ homes }: Rows, clientId: ClientId): readonly Residence[] =>
     .filter(({ client_id }) => client_id === clientId)
     .map(({ from_on, municipality_code }) => ({ from: from_on, municipalityCode: municipality_code }));
 
-const openSetAside = async (sql: Sql, clientId: ClientId): Promise<void> => {
-  await sql.query(setAsideText, [clientId]);
+const openRecords = async (sql: Sql, { keptClientId, mergedClientId }: Pair): Promise<void> => {
+  await sql.query(openText, [mergedClientId, keptClientId]);
 };
 
 const changed = (before: readonly JobSearch[], after: readonly JobSearch[]): JobSearch | undefined => {
@@ -84,6 +95,7 @@ export const mergeRepository = (vault: IdentityCodeVault, keys: FieldKeys): Merg
       client: { ...client, jobSearch: jobSearches[0] ?? client.jobSearch },
       jobSearches,
       residences: homesOf(rows, clientId),
+      parts: rows.parts.get(clientId) ?? noParts,
     };
   };
 
@@ -91,13 +103,19 @@ export const mergeRepository = (vault: IdentityCodeVault, keys: FieldKeys): Merg
     const row = rows.clients.find(({ client_id }) => client_id === clientId);
     if (row === undefined) return undefined;
     const provenance = JSON.parse(decryptField(keys, sealed, placeOf(clientId))) as MergeProvenance;
-    return { client: bareClientFrom(row, vault), residences: homesOf(rows, clientId), provenance };
+    return {
+      client: bareClientFrom(row, vault),
+      residences: homesOf(rows, clientId),
+      parts: rows.parts.get(clientId) ?? noParts,
+      provenance,
+    };
   };
 
   return {
-    load: async (tx, { keptClientId, mergedClientId }) => {
-      await openSetAside(tx, mergedClientId);
-      const rows = await loadRows(tx, [keptClientId, mergedClientId]);
+    load: async (tx, pair) => {
+      const { keptClientId, mergedClientId } = pair;
+      await openRecords(tx, pair);
+      const rows = await loadRows(tx, pair);
       // A record that went into another one before has no job searches of its own, and can't go into this one.
       const present = { ...rows, clients: rows.clients.filter(({ job_searches }) => job_searches !== null) };
       const kept = wholeOf(present, keptClientId);
@@ -119,6 +137,8 @@ export const mergeRepository = (vault: IdentityCodeVault, keys: FieldKeys): Merg
         ...(ended === undefined ? [] : [endSearchIn(ended, keptId)]),
         ...spellWrites(all, ended),
         ...replaceResidences(keptId, done.kept.next.residences),
+        ...replaceParts(keptId, kept.parts, done.kept.next.parts),
+        ...moveLists(merged.parts, keptId),
         {
           text: mergedText,
           values: [
@@ -130,9 +150,10 @@ export const mergeRepository = (vault: IdentityCodeVault, keys: FieldKeys): Merg
         },
       ];
     },
-    loadMerged: async (tx, { keptClientId, mergedClientId }) => {
-      await openSetAside(tx, mergedClientId);
-      const rows = await loadRows(tx, [keptClientId, mergedClientId]);
+    loadMerged: async (tx, pair) => {
+      const { keptClientId, mergedClientId } = pair;
+      await openRecords(tx, pair);
+      const rows = await loadRows(tx, pair);
       const present = { ...rows, clients: rows.clients.filter(({ job_searches }) => job_searches !== null) };
       const kept = wholeOf(present, keptClientId);
       const [found] = await tx.query<{ readonly provenance_sealed: Buffer }>(provenanceText, [
@@ -146,6 +167,7 @@ export const mergeRepository = (vault: IdentityCodeVault, keys: FieldKeys): Merg
       const { clientId: keptId } = kept.client;
       const { clientId: backId } = aside.client;
       const { reopened } = done;
+      const { parts: partsBack } = done.restored.next;
       const going = done.restored.next.jobSearches
         .map(({ jobSearchId }) => jobSearchId)
         .filter((jobSearchId) => jobSearchId !== reopened?.jobSearchId);
@@ -157,6 +179,8 @@ export const mergeRepository = (vault: IdentityCodeVault, keys: FieldKeys): Merg
         ...(reopened === undefined ? [] : [reopenSearchIn(reopened, reopenedIn)]),
         ...spellWrites(kept.jobSearches, reopened),
         ...replaceResidences(keptId, done.kept.next.residences),
+        ...replaceParts(keptId, kept.parts, done.kept.next.parts),
+        ...moveLists(partsBack, backId),
         { text: splitText, values: [backId, splitOn], expectRows: 1 },
       ];
     },

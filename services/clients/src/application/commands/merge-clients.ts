@@ -1,10 +1,9 @@
 import type { OutgoingEvent } from '@tyovayla/kernel/domain-event';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
-import type { Write } from '@tyovayla/kernel/sql';
 import type { Verdict } from '@tyovayla/runtime/access';
 import type { Actor } from '@tyovayla/runtime/actor';
 import type { Command, CommandContext } from '@tyovayla/runtime/command';
-import type { Client, ClientId } from '../../domain/client/client.ts';
+import type { ClientId } from '../../domain/client/client.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
 import {
   type ClientRefusal,
@@ -18,7 +17,6 @@ import { provenanceOf } from '../../domain/client/merge-provenance.ts';
 import type { WholeClient } from '../../domain/client/whole-client.ts';
 import { mergesRecords } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
-import type { PartPorts } from '../part-ports.ts';
 import type { ClientEvents, ClientsPorts } from '../ports.ts';
 import { noBirthdays } from './birthday-writes.ts';
 import type { NewVersion } from './client-command.ts';
@@ -65,16 +63,6 @@ export const outgoingOf = (
   context: CommandContext,
 ): readonly OutgoingEvent[] => changed.flatMap((decided) => events.outgoing(decided, context));
 
-/** Nothing is published of a client who comes under protection, also by way of another record. */
-export const withdrawn = (
-  { profiles }: PartPorts,
-  before: Pick<Client, 'protectionOrder'>,
-  after: Client,
-): readonly Write[] =>
-  before.protectionOrder === undefined && after.protectionOrder !== undefined
-    ? [profiles.withdrawUnderProtection(after.clientId)]
-    : [];
-
 const moved = (whole: WholeClient, expected: number | undefined): boolean =>
   expected !== undefined && expected !== whole.client.version;
 
@@ -103,7 +91,6 @@ export const mergeClientsCommand = (ports: ClientsPorts): MergeClientsCommand =>
     const records = { kept, merged };
     return [
       ...ports.merges.save(records, next, provenanceOf(records, next, today)),
-      ...withdrawn(ports.parts, kept.client, next.kept.next.client),
       ...noBirthdays(ports, merged.client.clientId),
     ];
   },

@@ -1,16 +1,18 @@
 import { accepted, refused } from '@tyovayla/kernel/result';
+import type { Write } from '@tyovayla/kernel/sql';
 import type { Command } from '@tyovayla/runtime/command';
-import type { ClientId } from '../../domain/client/client.ts';
+import type { Client, ClientId } from '../../domain/client/client.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
 import { clientChangedMeanwhile, clientNotFound } from '../../domain/client/client-refusals.ts';
 import { type SetAsideClient, type Split, splitClients } from '../../domain/client/split-clients.ts';
 import type { WholeClient } from '../../domain/client/whole-client.ts';
 import { mergesRecords } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
+import type { PartPorts } from '../part-ports.ts';
 import type { ClientsPorts } from '../ports.ts';
 import { birthdaysAnew } from './birthday-writes.ts';
 import type { NewVersion } from './client-command.ts';
-import { outgoingOf, withdrawn } from './merge-clients.ts';
+import { outgoingOf } from './merge-clients.ts';
 import { retentionWrites } from './retention-writes.ts';
 
 export type SplitClientsInput = {
@@ -27,6 +29,16 @@ type Records = {
 };
 
 export type SplitClientsCommand = Command<SplitClientsInput, Records, Split, ClientFact, NewVersion>;
+
+/** Nothing is published of a client who comes under protection, also by way of another record. */
+const withdrawn = (
+  { profiles }: PartPorts,
+  before: Pick<Client, 'protectionOrder'>,
+  after: Client,
+): readonly Write[] =>
+  before.protectionOrder === undefined && after.protectionOrder !== undefined
+    ? [profiles.withdrawUnderProtection(after.clientId)]
+    : [];
 
 /** Takes a merge back, by what was written down then. */
 export const splitClientsCommand = (ports: ClientsPorts): SplitClientsCommand => ({

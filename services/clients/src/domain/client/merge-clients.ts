@@ -15,6 +15,7 @@ import {
 } from './merge-conflict.ts';
 import { keptAfter, type Searches, searchesOf, type TwoRecords } from './merged-record.ts';
 import { isForeignCitizen } from './person.ts';
+import { profileTold } from './told-profile.ts';
 import type { WholeClient } from './whole-client.ts';
 
 export type MergeClients = { readonly resolutions: MergeResolutions; readonly today: LocalDate };
@@ -90,7 +91,8 @@ export const toldOf = (next: WholeClient, facts: readonly ClientFact[]): RecordD
 /**
  * Makes two records of one person one. What they disagree about is listed with its codes, and settled by a person,
  * conflict by conflict; a resolution of what is no conflict is refused, and so is one by which protection would be
- * lost. The job searches of both become those of the record that is kept; each day counts once.
+ * lost. The job searches and parts of both become those of the record that is kept; each day counts once, and a
+ * profile that is another than it was is told again.
  * Source: handbook 1.4, 1.6; act 906/2019 (accuracy of the register).
  */
 export const mergeClients = (records: TwoRecords, { resolutions, today }: MergeClients): MergeDecision => {
@@ -116,6 +118,7 @@ export const mergeClients = (records: TwoRecords, { resolutions, today }: MergeC
       ...withheldFact(kept.client, next.client, today),
       ...endedFact(kept.client, searches, 'KEPT', today),
       { type: 'ClientsMerged', clientId: keptClientId, mergedClientId, history: historyOf(next, inOrder, today) },
+      ...profileTold(next.client, { before: kept.parts.profile, after: next.parts.profile }, today),
     ]),
     merged: {
       next: { ...merged.client, version: merged.client.version + mergedFacts.length },

@@ -1,5 +1,6 @@
 import { countedDays, overlaps } from './counted-history.ts';
 import type { JobSearch } from './job-search.ts';
+import { sameProfile, sameWorkAbility } from './record-parts.ts';
 import type { WholeClient } from './whole-client.ts';
 
 /** What two records of one person may disagree about; the contract's enum carries the same. */
@@ -13,6 +14,9 @@ export const mergeConflicts = [
   'CONTACT_DIFFERS',
   'SERVICE_LANGUAGE_DIFFERS',
   'SUBSIDY_DAYS_DIFFER',
+  'PROFILE_DIFFERS',
+  'WORK_ABILITY_DIFFERS',
+  'INTERPRETER_DIFFERS',
 ] as const;
 
 export type MergeConflict = (typeof mergeConflicts)[number];
@@ -40,6 +44,13 @@ const contactOf = ({ client: { person, contactAddress } }: WholeClient) => {
   return [email, phone, streetAddress, postalCode, city, contactAddress];
 };
 
+/** Where only one record has a part, there is nothing to choose. */
+const bothDiffer = <Part>(
+  kept: Part | undefined,
+  merged: Part | undefined,
+  same: (one: Part, other: Part) => boolean,
+): boolean => kept !== undefined && merged !== undefined && !same(kept, merged);
+
 /** A table that a case specialist can check: when two records disagree. */
 const disagreements: Readonly<Record<MergeConflict, Disagrees>> = {
   BOTH_JOB_SEARCHES_RUN: bothRun,
@@ -56,6 +67,11 @@ const disagreements: Readonly<Record<MergeConflict, Disagrees>> = {
   SERVICE_LANGUAGE_DIFFERS: ({ client: kept }, { client: merged }) =>
     kept.person.serviceLanguage !== merged.person.serviceLanguage,
   SUBSIDY_DAYS_DIFFER: ({ client: kept }, { client: merged }) => kept.subsidyDays !== merged.subsidyDays,
+  PROFILE_DIFFERS: ({ parts: kept }, { parts: merged }) => bothDiffer(kept.profile, merged.profile, sameProfile),
+  WORK_ABILITY_DIFFERS: ({ parts: kept }, { parts: merged }) =>
+    bothDiffer(kept.workAbility, merged.workAbility, sameWorkAbility),
+  INTERPRETER_DIFFERS: ({ parts: { interpreter: kept } }, { parts: { interpreter: merged } }) =>
+    bothDiffer(kept.interpreterLanguage, merged.interpreterLanguage, (one, other) => one === other),
 };
 
 /** What two records of one person disagree about, in the table's order. */

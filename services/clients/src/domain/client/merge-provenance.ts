@@ -4,6 +4,8 @@ import type { JobSearchId } from './job-search.ts';
 import type { Residence } from './life-cycle-events.ts';
 import type { Merged } from './merge-clients.ts';
 import type { TwoRecords } from './merged-record.ts';
+import type { PartsProvenance } from './parted-parts.ts';
+import { singleParts, withNothingPublished } from './record-parts.ts';
 
 /** What of a record may come from the other one in a merge. */
 type Details = Pick<Client, 'person' | 'contactAddress' | 'subsidyDays' | 'subsidy300ReachedOn'>;
@@ -18,6 +20,8 @@ export type MergeProvenance = {
   readonly movedJobSearchIds: readonly JobSearchId[];
   /** The running job search that the merge ended. */
   readonly endedJobSearchId?: JobSearchId;
+  /** Absent where a merge from before set the parts aside: they never came along. */
+  readonly parts?: PartsProvenance;
 };
 
 const detailsOf = ({ person, contactAddress, subsidyDays, subsidy300ReachedOn }: Client): Details => ({
@@ -27,13 +31,22 @@ const detailsOf = ({ person, contactAddress, subsidyDays, subsidy300ReachedOn }:
   ...(subsidy300ReachedOn && { subsidy300ReachedOn }),
 });
 
+/** What protection ended is not published again by taking the merge back. */
+const partsOf = ({ kept, merged }: TwoRecords, { kept: { next } }: Merged): PartsProvenance => ({
+  before: next.client.protectionOrder === undefined ? singleParts(kept.parts) : withNothingPublished(kept.parts),
+  after: singleParts(next.parts),
+  movedConsentIds: merged.parts.consentIds,
+  movedReceiptIds: merged.parts.receiptIds,
+});
+
 /** Writes down what came from where. */
-export const provenanceOf = ({ kept, merged }: TwoRecords, done: Merged, mergedOn: LocalDate): MergeProvenance => ({
+export const provenanceOf = (records: TwoRecords, done: Merged, mergedOn: LocalDate): MergeProvenance => ({
   mergedOn,
-  before: { ...detailsOf(kept.client), residences: kept.residences },
+  before: { ...detailsOf(records.kept.client), residences: records.kept.residences },
   after: detailsOf(done.kept.next.client),
-  movedJobSearchIds: merged.jobSearches.map(({ jobSearchId }) => jobSearchId),
+  movedJobSearchIds: records.merged.jobSearches.map(({ jobSearchId }) => jobSearchId),
   ...(done.endedJobSearchId && { endedJobSearchId: done.endedJobSearchId }),
+  parts: partsOf(records, done),
 });
 
 const unchanged = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

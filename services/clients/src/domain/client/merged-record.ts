@@ -2,6 +2,7 @@ import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { Client } from './client.ts';
 import { ended } from './end-job-search.ts';
 import type { JobSearch, JobSearchId } from './job-search.ts';
+import { joinedParts } from './joined-parts.ts';
 import type { Residence } from './life-cycle-events.ts';
 import type { MergeConflict, MergeResolutions, MergeSide } from './merge-conflict.ts';
 import { subsidyDaysToReach } from './record-subsidy-days.ts';
@@ -83,5 +84,6 @@ export const keptAfter = (records: TwoRecords, resolutions: MergeResolutions, se
     ...(reachedOn && paid.subsidyDays >= subsidyDaysToReach && { subsidy300ReachedOn: reachedOn }),
     ...(order && { protectionOrder: order }),
   };
-  return { client, jobSearches, residences };
+  const parts = joinedParts({ kept: kept.parts, merged: merged.parts }, resolutions, order !== undefined);
+  return { client, jobSearches, residences, parts };
 };

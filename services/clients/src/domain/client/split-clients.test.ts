@@ -26,7 +26,12 @@ const done: Merged = (() => {
 
 const setAside: SetAsideClient = (() => {
   const { jobSearch: _, ...client } = done.merged.next;
-  return { client, residences: duplicate.residences, provenance: provenanceOf(records, done, today) };
+  return {
+    client,
+    residences: duplicate.residences,
+    parts: duplicate.parts,
+    provenance: provenanceOf(records, done, today),
+  };
 })();
 
 const split = (kept: WholeClient = done.kept.next, aside: SetAsideClient = setAside): Split => {

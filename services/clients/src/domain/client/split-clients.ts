@@ -7,12 +7,17 @@ import type { ClosedSpell, JobSearch, JobSearchId, RunningJobSearch } from './jo
 import type { Residence } from './life-cycle-events.ts';
 import { historyOf, type RecordDecided, toldOf } from './merge-clients.ts';
 import { detailsBefore, type MergeProvenance, residencesBefore } from './merge-provenance.ts';
+import { listsBack, partsBefore } from './parted-parts.ts';
+import type { RecordParts } from './record-parts.ts';
+import { profileTold } from './told-profile.ts';
 import { newestOf, type WholeClient } from './whole-client.ts';
 
-/** The record that went into another one, as it was set aside: its job searches went along. */
+/** The record that went into another one, as it was set aside: its job searches and lists went along. */
 export type SetAsideClient = {
   readonly client: Omit<Client, 'jobSearch'>;
   readonly residences: readonly Residence[];
+  /** Its own single parts lie where they were; its lists went along. */
+  readonly parts: RecordParts;
   readonly provenance: MergeProvenance;
 };
 
@@ -53,25 +58,28 @@ const keptAgain = (kept: WholeClient, jobSearches: readonly JobSearch[], provena
     residentSince: residences.at(-1)?.from ?? kept.client.residentSince,
     jobSearch: newestOf(jobSearches),
   };
-  return { client, jobSearches, residences };
+  const isProtected = client.protectionOrder !== undefined;
+  const parts = provenance.parts === undefined ? kept.parts : partsBefore(kept.parts, provenance.parts, isProtected);
+  return { client, jobSearches, residences, parts };
 };
 
 /** The other record, under the protection that its person came to have meanwhile. */
 const restoredAgain = (
-  { client, residences }: SetAsideClient,
-  kept: Client,
+  { client, residences, parts, provenance }: SetAsideClient,
+  kept: WholeClient,
   jobSearches: readonly JobSearch[],
 ): WholeClient => {
-  const order = client.protectionOrder ?? kept.protectionOrder;
+  const order = client.protectionOrder ?? kept.client.protectionOrder;
   return {
     client: { ...client, jobSearch: newestOf(jobSearches), ...(order && { protectionOrder: order }) },
     jobSearches,
     residences,
+    parts: provenance.parts === undefined ? parts : { ...parts, ...listsBack(kept.parts, provenance.parts) },
   };
 };
 
 /**
- * Takes a merge back: job searches go back where they came from, values that came along return unless somebody has
+ * Takes a merge back: job searches and parts go back where they came from, values that came along return unless somebody has
  * changed them since, and what is new since then stays with the record that was kept. Protection that the person came
  * to have meanwhile covers both records. Refused where the one record did not go into the other, or where a record
  * would be left without a job search.
@@ -90,7 +98,7 @@ export const splitClients = (
   );
   if (back.length === 0 || stays.length === 0) return refused(no('conflict', 'SPLIT_JOB_SEARCHES_RUN'));
   const nextKept = keptAgain(kept, stays, provenance);
-  const nextRestored = restoredAgain(setAside, kept.client, back);
+  const nextRestored = restoredAgain(setAside, kept, back);
   const keptClientId = kept.client.clientId;
   const splitClientId = setAside.client.clientId;
   const withheld: readonly ClientFact[] =
@@ -106,6 +114,7 @@ export const splitClients = (
         splitClientId,
         history: historyOf(nextKept, { first: stays, second: [] }, today),
       },
+      ...profileTold(nextKept.client, { before: kept.parts.profile, after: nextKept.parts.profile }, today),
     ]),
     restored: toldOf(nextRestored, [
       ...withheld,
@@ -115,6 +124,7 @@ export const splitClients = (
         keptClientId,
         history: historyOf(nextRestored, { first: back, second: [] }, today),
       },
+      ...profileTold(nextRestored.client, { after: nextRestored.parts.profile }, today),
     ]),
     ...(reopened && { reopened }),
   });
