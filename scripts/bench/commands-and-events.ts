@@ -32,8 +32,11 @@ const delaysOf = (pairs: readonly { readonly from: number; readonly to: number }
 
 const quiet = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** B1 and B2 for the bare prototype: same machine, same Postgres settings, a broker of its own without TLS. */
-export const measurePrototype = async (): Promise<Side> => {
+/**
+ * B1 and B2 for the bare prototype: same machine, same Postgres settings, a broker of its own without TLS. It stores a
+ * person and one event, or the same rows and events as the product.
+ */
+export const measurePrototype = async (stores: 'a person' | 'the same rows'): Promise<Side> => {
   const postgres = await startPostgres({});
   const nats = await startNats({});
   const [port = 0] = await freePorts(1);
@@ -42,6 +45,7 @@ export const measurePrototype = async (): Promise<Side> => {
     DATABASE_URL: sender.migratorUrl,
     NATS_URL: nats.url,
     GRPC_LISTEN: `127.0.0.1:${port}`,
+    SAME_ROWS: stores === 'the same rows' ? '1' : '0',
   });
   const consumer = await startScript('prototype-consumer.ts', {
     DATABASE_URL: receiver.migratorUrl,

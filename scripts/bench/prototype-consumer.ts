@@ -28,7 +28,7 @@ const apply = async (batch: readonly JsMsg[]): Promise<void> => {
              JOIN seen USING (event_id)`,
     values: [
       batch.map((message) => message.headers?.get('Nats-Msg-Id')),
-      batch.map((message) => message.string()),
+      batch.map((message) => message.headers?.get('Nats-Msg-Id')),
       batch.map((message) => Number(message.headers?.get('occurred'))),
     ],
   });

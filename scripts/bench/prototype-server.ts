@@ -1,6 +1,7 @@
 /**
  * The bare prototype, baseline of B1 and B2: gRPC without TLS → one statement that stores a person and an outbox row →
- * relay woken in process → JetStream. No validation, token, access rule, idempotency, audit or encryption.
+ * relay woken in process → JetStream. No validation, token, access rule, idempotency, audit or encryption. With
+ * SAME_ROWS=1 it stores the rows and tells the events of the product's registration, so that only those differ.
  * Never part of the product.
  */
 import { randomUUID } from 'node:crypto';
@@ -13,6 +14,7 @@ import {
   type RegisterJobSeekerResponse,
 } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
 import pg from 'pg';
+import { pendingOfSameRows, sameRows, wantsSameRows } from './same-rows.ts';
 
 const environment = (name: string): string => {
   const value = process.env[name];
@@ -21,7 +23,9 @@ const environment = (name: string): string => {
 };
 
 const pool = new pg.Pool({ connectionString: environment('DATABASE_URL'), max: 8 });
-await pool.query(`
+const storeSameRows = wantsSameRows() ? await sameRows(pool, environment('DATABASE_URL')) : undefined;
+if (storeSameRows === undefined)
+  await pool.query(`
   CREATE TABLE IF NOT EXISTS person (id uuid PRIMARY KEY, code text UNIQUE, name text, municipality text, at timestamptz);
   CREATE TABLE IF NOT EXISTS outbox (position bigserial PRIMARY KEY, event_id uuid, body bytea, occurred timestamptz DEFAULT clock_timestamp(), published_at timestamptz);
   CREATE INDEX IF NOT EXISTS outbox_unpublished ON outbox (position) WHERE published_at IS NULL`);
@@ -31,6 +35,8 @@ const manager = await jetstreamManager(nats);
 await manager.streams.add({ name: 'PROTOTYPE', subjects: ['prototype.>'], storage: StorageType.File });
 const stream = jetstream(nats);
 
+const pendingText =
+  'SELECT position, event_id, body, occurred FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT $1';
 const window = 64;
 let relaying = false;
 let wanted = false;
@@ -39,7 +45,7 @@ const publishPending = async (): Promise<void> => {
   for (;;) {
     const { rows } = await pool.query<{ position: string; event_id: string; body: Buffer; occurred: Date }>({
       name: 'pending',
-      text: 'SELECT position, event_id, body, occurred FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT $1',
+      text: storeSameRows === undefined ? pendingText : pendingOfSameRows,
       values: [window],
     });
     if (rows.length === 0) return;
@@ -71,7 +77,7 @@ const wake = (): void => {
   })();
 };
 
-const register = async (request: RegisterJobSeekerRequest): Promise<RegisterJobSeekerResponse> => {
+const storePerson = async (request: RegisterJobSeekerRequest): Promise<string> => {
   const id = randomUUID();
   const occurred = new Date();
   await pool.query({
@@ -88,6 +94,11 @@ const register = async (request: RegisterJobSeekerRequest): Promise<RegisterJobS
       Buffer.from(id),
     ],
   });
+  return id;
+};
+
+const register = async (request: RegisterJobSeekerRequest): Promise<RegisterJobSeekerResponse> => {
+  const id = await (storeSameRows ?? storePerson)(request);
   wake();
   return { clientId: id, jobSearchId: id, formerJobSearchId: '', startedDate: '' };
 };
