@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { identityOf } from '@tyovayla/local/programs';
 import { ClientsServiceService } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import { AccessReason } from '@tyovayla/proto/tyovayla/guidance/v1/access_reason';
 import { GuidanceServiceService } from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
 import { type GrpcCalls, type GrpcClient, grpcClient } from '@tyovayla/runtime/grpc/client';
 import { tlsFromMaterial } from '@tyovayla/runtime/grpc/tls';
@@ -10,7 +11,10 @@ import type { Platform } from '@tyovayla/testing/platform';
 
 type Wish<Request> = Request extends { requestId: string } ? Omit<Request, 'requestId'> : Request;
 
-/** The methods of a contract for one caller: who calls and the request's own id are filled in. */
+/**
+ * The methods of a contract for one caller: who calls, the request's own id and, for a look at a client of guidance, that
+ * they are being served are filled in.
+ */
 export type Calls<Definition> = {
   readonly [Method in keyof GrpcCalls<Definition>]: GrpcCalls<Definition>[Method] extends (
     request: infer Request,
@@ -55,12 +59,12 @@ const tokensOf = (platform: Platform, login: string) => {
 const boundCalls = <D extends ServiceDefinition>(
   service: D,
   line: GrpcClient<D>,
-  options: () => Promise<object>,
+  { options, filled = {} }: { options(): Promise<object>; readonly filled?: object },
 ): Calls<D> => {
   const raw = line as unknown as Record<string, (request: object, options: object) => Promise<unknown>>;
   const bound = Object.keys(service).map((method) => [
     method,
-    async (request: object) => raw[method]?.({ requestId: randomUUID(), ...request }, await options()),
+    async (request: object) => raw[method]?.({ requestId: randomUUID(), ...filled, ...request }, await options()),
   ]);
   return Object.fromEntries(bound) as Calls<D>;
 };
@@ -83,14 +87,16 @@ export const openOffice = (platform: Platform): Office => {
   return {
     desk: (login, staffId) => {
       const token = tokensOf(platform, login);
-      const as = (audience: string) => async () => ({ token: await token(audience) });
+      const as = (audience: string) => ({ options: async () => ({ token: await token(audience) }) });
+      // Only of a client under protection is a reason asked and kept.
+      const serving = { ...as('guidance'), filled: { accessReason: AccessReason.ACCESS_REASON_CLIENT_SERVICE } };
       return {
         staffId,
         clients: boundCalls(ClientsServiceService, clients, as('clients')),
-        guidance: boundCalls(GuidanceServiceService, guidance, as('guidance')),
+        guidance: boundCalls(GuidanceServiceService, guidance, serving),
       };
     },
-    exchange: boundCalls(ClientsServiceService, exchange, async () => ({})),
+    exchange: boundCalls(ClientsServiceService, exchange, { options: async () => ({}) }),
     close: () => {
       for (const line of [clients, guidance, exchange]) line.close();
     },

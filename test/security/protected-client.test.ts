@@ -4,6 +4,7 @@ import type {
   ListClientsResponse,
   RegisterJobSeekerResponse,
 } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import type { ListClientAccessesResponse } from '@tyovayla/proto/tyovayla/guidance/v1/client_access';
 import type { GetSituationPictureResponse } from '@tyovayla/proto/tyovayla/statistics/v1/statistics_service';
 import { eventually } from '@tyovayla/testing/eventually';
 import { tokenMint } from '@tyovayla/testing/issue-token';
@@ -144,7 +145,7 @@ describe('a person whose municipality and address are under protection (turvakie
     saaraId = await register(saara);
     await untilCounted(neighbours.length + 1);
     await eventually(async () => {
-      const call = attempts.GetInitialInterview?.(saaraId);
+      const call = attempts['GetInitialInterview with a reason']?.(saaraId);
       return call !== undefined && (await as('protected-handler', call)).code === 'OK';
     });
   }, 180_000);
@@ -173,6 +174,20 @@ describe('a person whose municipality and address are under protection (turvakie
     const list = { ...empty, namePrefix: 'Suojalampi', accessReason: serving };
     const { message } = await as('protected-handler', ['clients', { method: 'ListClients', request: list }]);
     expect((message as ListClientsResponse).clients.map(({ clientId }) => clientId)).toEqual([saaraId]);
+  });
+
+  it('is seen in the client process by that handler, who says why, and whose reason is kept', async () => {
+    const ask = (reason: object) =>
+      as('protected-handler', ['guidance', { method: 'ListMeetings', request: { clientId: saaraId, ...reason } }]);
+    const { code, details } = await ask({});
+    expect([code, details]).toEqual(['INVALID_ARGUMENT', 'ACCESS_REASON_REQUIRED']);
+    expect((await ask({ accessReason: serving })).code).toBe('OK');
+    const page = { clientId: saaraId, pageSize: 100, pageToken: '', accessReason: serving };
+    const { message } = await as('protected-handler', ['guidance', { method: 'ListClientAccesses', request: page }]);
+    const { accesses } = message as ListClientAccessesResponse;
+    expect(accesses.filter(({ action }) => action === 'ListMeetings')).toMatchObject([
+      { actorId: handler, result: 'SHOWN', accessReason: 'CLIENT_SERVICE' },
+    ]);
   });
 
   // Before anything is tried on the neighbour, so that only Saara makes a difference.

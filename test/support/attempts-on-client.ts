@@ -10,6 +10,30 @@ import type { Call, DataServiceName } from './service-calls.ts';
 
 const today = '2026-11-24';
 
+/** ACCESS_REASON_CLIENT_SERVICE. */
+const accessReason = 1;
+
+/** All that guidance shows of one client, with the reason that only the client's handler is asked for. */
+const reasonedAttempts: Readonly<Record<string, (clientId: string) => readonly [DataServiceName, Call]>> =
+  Object.fromEntries(
+    [
+      'GetInitialInterview',
+      'GetAssignment',
+      'ListMeetings',
+      'GetServiceNeed',
+      'GetProfileDuty',
+      'ListPlans',
+      'GetObligation',
+      'ListNeglects',
+      'ListNeglectCandidates',
+      'ListStatements',
+      'ListExpertOrders',
+    ].map((method) => [
+      `${method} with a reason`,
+      (clientId) => ['guidance', { method, request: { clientId, accessReason } }],
+    ]),
+  );
+
 /** What a specialist may try on one client. The same request each time, but for the client and the request's id. */
 export const attempts: Readonly<Record<string, (clientId: string) => readonly [DataServiceName, Call]>> = {
   GetClient: (clientId) => ['clients', { method: 'GetClient', request: { clientId } }],
@@ -70,6 +94,7 @@ export const attempts: Readonly<Record<string, (clientId: string) => readonly [D
   ...attemptsOnPlans,
   ...attemptsOnStatements,
   GetInitialInterview: (clientId) => ['guidance', { method: 'GetInitialInterview', request: { clientId } }],
+  ...reasonedAttempts,
 };
 
 /** What a specialist may ask the portal about one client. */

@@ -6,8 +6,9 @@ import type { Actor } from '@tyovayla/runtime/actor';
 import type { CallContext } from '@tyovayla/runtime/command';
 import type { Query } from '@tyovayla/runtime/query';
 import { clientCaseNotFound } from '../domain/client-case/case-refusals.ts';
-import type { ClientCase } from '../domain/client-case/client-case.ts';
+import { type ClientCase, isProtected } from '../domain/client-case/client-case.ts';
 import { caseRule } from './access-rules/case-rule.ts';
+import { reasonRule, type WithReason } from './access-rules/reason-rule.ts';
 import type { OnCase } from './case-command.ts';
 import type { CasePorts } from './ports.ts';
 
@@ -29,8 +30,8 @@ export type CaseQueryState = { readonly clientCase: ClientCase; readonly context
 export type CaseView<View> = {
   readonly verdict: Verdict;
   readonly view: View | undefined;
-  /** Code of the need on which the caller sees the client; absent for those who serve the client. */
-  readonly need?: string;
+  /** Why the caller sees the client, as a code: of a protected one the reason given, else the need, if one was stated. */
+  readonly reason?: string;
 };
 
 const needOf = ({ openNeeds = [] }: ClientCase, { id }: Actor): string | undefined => {
@@ -38,9 +39,12 @@ const needOf = ({ openNeeds = [] }: ClientCase, { id }: Actor): string | undefin
   return need && `NEED_${need.reason}`;
 };
 
-export type CaseQuery<Input extends OnCase, View> = Query<Input, CaseView<View>>;
+export type CaseQuery<Input extends OnCase, View> = Query<Input & WithReason, CaseView<View>>;
 
-/** A query on one client: hidden by a protection order, refused to those who don't serve the client. */
+/**
+ * A query on one client: hidden by a protection order, refused to those who don't serve the client, and to the handler
+ * of a protected one who gives no reason.
+ */
 export const caseQuery = <Input extends OnCase, View>(
   { cases }: Pick<CasePorts, 'cases'>,
   { name, access, missing = clientCaseNotFound, rule = caseRule, load }: CaseQueryPlan<Input, View>,
@@ -53,13 +57,15 @@ export const caseQuery = <Input extends OnCase, View>(
     if (clientCase === undefined) return refused(missing);
     const verdict = rule(clientCase, context.actor);
     if (!verdict.allowed) return accepted({ verdict, view: undefined });
+    const unreasoned = reasonRule(isProtected(clientCase), input);
+    if (unreasoned !== undefined) return refused(unreasoned);
     const view = await load(sql, input, { clientCase, context });
     if (!view.ok) return view;
-    const need = needOf(clientCase, context.actor);
-    return accepted({ verdict, view: view.value, ...(need !== undefined && { need }) });
+    const reason = isProtected(clientCase) ? input.accessReason : needOf(clientCase, context.actor);
+    return accepted({ verdict, view: view.value, ...(reason !== undefined && { reason }) });
   },
   maySee: ({ verdict }) => verdict,
-  accessReasonOf: (_input, { need }) => need,
+  accessReasonOf: (_input, { reason }) => reason,
   subjectOf: ({ clientId }) => clientId,
 });
 

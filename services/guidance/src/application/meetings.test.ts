@@ -16,6 +16,7 @@ import {
 } from '../testing/builders.ts';
 import { type InMemoryGuidance, inMemoryGuidance } from '../testing/in-memory-guidance.ts';
 import { aBookedMeeting, aBooking, aPlannedMeeting } from '../testing/meeting-builders.ts';
+import type { WithReason } from './access-rules/reason-rule.ts';
 
 const asItself = { actorId: 'guidance', program: 'guidance', roles: [] };
 
@@ -109,7 +110,7 @@ describe('the meetings of a protected client', () => {
   const theirs = aPlannedMeeting({ clientId: clientIdOf(2), meetingId: 'theirs' });
   const booked = aBookedMeeting({ clientId: clientIdOf(2), meetingId: 'theirs' });
 
-  const tryAll = async (meeting: Meeting, clientId: string, actor: Actor) => {
+  const tryAll = async (meeting: Meeting, clientId: string, actor: Actor, why: WithReason = {}) => {
     const guidance = await open([meeting]);
     const { world, catalogue } = guidance;
     const { commands, queries } = catalogue;
@@ -117,7 +118,7 @@ describe('the meetings of a protected client', () => {
     const run = <Input>(command: Parameters<typeof tryCommand>[1], input: Input) =>
       tryCommand(world.ports, command as never, { actor, input });
     return {
-      list: await runQuery(world.ports, queries.listMeetings, { actor, input: { clientId } }),
+      list: await runQuery(world.ports, queries.listMeetings, { actor, input: { clientId, ...why } }),
       interview: await runQuery(world.ports, queries.getInitialInterview, { actor, input: { clientId } }),
       profile: await runQuery(world.ports, queries.getProfileDuty, { actor, input: { clientId } }),
       need: await runQuery(world.ports, queries.getServiceNeed, { actor, input: { clientId } }),
@@ -147,7 +148,7 @@ describe('the meetings of a protected client', () => {
   });
 
   it('are the assigned handler’s to see, with the place', async () => {
-    const { list } = await tryAll(booked, clientIdOf(2), handler);
+    const { list } = await tryAll(booked, clientIdOf(2), handler, { accessReason: 'CLIENT_SERVICE' });
     expect(list.ok && list.value.view?.[0]).toMatchObject({ booking: { officeId: 'kemi-pointti' } });
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localDate } from '@tyovayla/kernel/local-date';
+import { AccessReason } from '@tyovayla/proto/tyovayla/guidance/v1/access_reason';
 import { NeedReason } from '@tyovayla/proto/tyovayla/guidance/v1/assignment';
 import type { CallError } from '@tyovayla/runtime/grpc/call-error';
 import type { NewsOf } from '../domain/client-case/client-news.ts';
@@ -9,6 +10,9 @@ import type { Caller, GuidanceServer } from './guidance-server.ts';
 export const kemi: Caller = { staffId: 'staff-0001', role: 'CASE_SPECIALIST' };
 export const tornio: Caller = { staffId: 'staff-0002', role: 'CASE_SPECIALIST' };
 export const manager: Caller = { staffId: 'staff-0003', role: 'SERVICE_MANAGER' };
+/** Asked, and kept, only where the client is under protection. */
+const accessReason = AccessReason.ACCESS_REASON_CLIENT_SERVICE;
+
 export const handler: Caller = { staffId: 'staff-0004', role: 'PROTECTED_CLIENT_HANDLER' };
 
 export const itself = { actorId: 'guidance', program: 'guidance', roles: [] };
@@ -36,7 +40,8 @@ export const reasonOf = (call: Promise<unknown>): Promise<string> =>
 /** Calls about who serves a client, as the portal makes them for a member of staff. */
 export const assignmentCalls = (guidance: GuidanceServer) => {
   const { portal, as } = guidance;
-  const whose = async (clientId: string, caller = manager) => portal.getAssignment({ clientId }, await as(caller));
+  const whose = async (clientId: string, caller = manager) =>
+    portal.getAssignment({ clientId, accessReason }, await as(caller));
   const assign = async (clientId: string, staffId: string, by: { caller?: Caller; writtenGround?: string } = {}) => {
     const { caller = manager, writtenGround = '' } = by;
     return portal.assignSpecialist({ requestId: randomUUID(), clientId, staffId, writtenGround }, await as(caller));

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type * as groups from './management-group-schemas.ts';
 import type * as cases from './multi-sector-schemas.ts';
 import type { Caller, Change } from './ports.ts';
-import type { PageQuery } from './schemas.ts';
+import type { AccessQuery, PageQuery } from './schemas.ts';
 
 type OfClient = { readonly clientId: string };
 type OfGroup = { readonly managementGroupId: string };
@@ -15,7 +15,7 @@ type Body<Schema extends z.ZodType> = z.infer<Schema>;
 export type MultiSectorService = {
   listMyMultiSectorCases: Reads<PageQuery, typeof cases.myCases>;
   listMultiSectorPrompts: Reads<PageQuery, typeof cases.promptList>;
-  getMultiSectorCase: Reads<OfClient, typeof cases.multiSectorCaseAnswer>;
+  getMultiSectorCase: Reads<OfClient & AccessQuery, typeof cases.multiSectorCaseAnswer>;
   referToMultiSector: Does<OfClient & Body<typeof cases.referBody>, typeof cases.referred>;
   startMultiSectorConsultation: Does<OfClient & Body<typeof cases.consultationBody>, typeof cases.changedCase>;
   startMultiSectorAssessment: Does<OfClient & Body<typeof cases.assessmentBody>, typeof cases.startedAssessment>;

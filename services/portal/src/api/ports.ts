@@ -17,7 +17,6 @@ import type {
   FindBody,
   InitialInterviewView,
   ListQuery,
-  PageQuery,
   RegisterBody,
   Registered,
   StatusBody,
@@ -82,9 +81,9 @@ export type GuidanceService = RuleDesk &
   StaffingService &
   ClientProcess &
   MultiSectorService & {
-    initialInterview(caller: Caller, clientId: string): Promise<InitialInterviewView>;
+    initialInterview(caller: Caller, clientId: string, query: AccessQuery): Promise<InitialInterviewView>;
     /** Who has seen or changed what guidance keeps of a client, the newest first. */
-    accesses(caller: Caller, page: PageQuery & { readonly clientId: string }): Promise<AccessPage>;
+    accesses(caller: Caller, page: AccessesQuery & { readonly clientId: string }): Promise<AccessPage>;
   };
 
 export type Services = {

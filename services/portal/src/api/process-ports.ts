@@ -3,9 +3,11 @@ import type * as meetings from './meeting-schemas.ts';
 import type * as neglects from './neglect-schemas.ts';
 import type * as plans from './plan-schemas.ts';
 import type { Caller, Change } from './ports.ts';
+import type { AccessQuery } from './schemas.ts';
 import type * as statements from './statement-schemas.ts';
 
 type OfClient = { readonly clientId: string };
+type Seen = OfClient & AccessQuery;
 type OnMeeting = OfClient & { readonly meetingId: string };
 type OnPlan = OfClient & { readonly planId: string };
 type OnNeglect = OfClient & { readonly neglectId: string };
@@ -17,7 +19,7 @@ type Body<Schema extends z.ZodType> = z.infer<Schema>;
 
 /** Meetings with a client, and what service the client needs. */
 export type Meetings = {
-  listMeetings: Reads<OfClient, typeof meetings.meetingList>;
+  listMeetings: Reads<Seen, typeof meetings.meetingList>;
   planMeeting: Does<OfClient & Body<typeof meetings.planMeetingBody>, typeof meetings.plannedMeeting>;
   bookMeeting: Does<OfClient & Body<typeof meetings.bookMeetingBody>, typeof meetings.bookedMeeting>;
   rescheduleMeeting: Does<OnMeeting & Body<typeof meetings.rescheduleBody>, typeof meetings.changedMeeting>;
@@ -25,13 +27,13 @@ export type Meetings = {
   recordMeetingHeld: Does<OnMeeting & Body<typeof meetings.meetingHeldBody>, typeof meetings.heldMeeting>;
   recordMeetingMissed: Does<OnMeeting & Body<typeof meetings.meetingMissedBody>, typeof meetings.missedMeeting>;
   listOffices: Reads<object, typeof meetings.officeList>;
-  getServiceNeed: Reads<OfClient, typeof meetings.serviceNeed>;
+  getServiceNeed: Reads<Seen, typeof meetings.serviceNeed>;
   assessServiceNeed: Does<OfClient & Body<typeof meetings.assessBody>, typeof meetings.assessed>;
 };
 
 /** Plans and the job-search obligation. */
 export type Plans = {
-  listPlans: Reads<OfClient, typeof plans.planList>;
+  listPlans: Reads<Seen, typeof plans.planList>;
   draftPlan: Does<OfClient & Body<typeof plans.draftPlanBody>, typeof plans.draftedPlan>;
   revisePlan: Does<OnPlan & Body<typeof plans.revisePlanBody>, typeof plans.revisedPlan>;
   acceptPlan: Does<OnPlan & Body<typeof plans.acceptPlanBody>, typeof plans.acceptedPlan>;
@@ -40,15 +42,15 @@ export type Plans = {
     typeof plans.changedPlan
   >;
   endPlan: Does<OnPlan & Body<typeof plans.endPlanBody>, typeof plans.changedPlan>;
-  getObligation: Reads<OfClient, typeof plans.obligation>;
+  getObligation: Reads<Seen, typeof plans.obligation>;
   recordApplications: Does<OfClient & Body<typeof plans.applicationsBody>, typeof plans.reportedApplications>;
   recordJobOfferFollowUp: Does<OfClient & Body<typeof plans.jobOfferBody>, typeof plans.jobOfferFollowUp>;
 };
 
 /** Neglects: candidates, hearing, finding. */
 export type Neglects = {
-  listNeglects: Reads<OfClient, typeof neglects.neglectList>;
-  listNeglectCandidates: Reads<OfClient, typeof neglects.candidateList>;
+  listNeglects: Reads<Seen, typeof neglects.neglectList>;
+  listNeglectCandidates: Reads<Seen, typeof neglects.candidateList>;
   recordNeglect: Does<OfClient & Body<typeof neglects.recordNeglectBody>, typeof neglects.recordedNeglect>;
   dismissNeglectCandidate: Does<
     OfClient & { readonly candidateId: string } & Body<typeof neglects.dismissBody>,
@@ -61,12 +63,12 @@ export type Neglects = {
 
 /** Statements to the benefit payer, and whose a client is. */
 export type Statements = {
-  listStatements: Reads<OfClient, typeof statements.statementList>;
+  listStatements: Reads<Seen, typeof statements.statementList>;
   listStatementChoices: Reads<object, typeof statements.statementChoices>;
   issueStatement: Does<OfClient & Body<typeof statements.statementBody>, typeof statements.issuedStatement>;
   replaceStatement: Does<OnStatement & Body<typeof statements.statementBody>, typeof statements.issuedStatement>;
   meetWorkObligation: Does<OnStatement & Body<typeof statements.workBody>, typeof statements.recordedWork>;
-  getAssignment: Reads<OfClient, typeof statements.assignment>;
+  getAssignment: Reads<Seen, typeof statements.assignment>;
   assignSpecialist: Does<OfClient & Body<typeof statements.assignBody>, typeof statements.assigned>;
   handOverCase: Does<OfClient & Body<typeof statements.handOverBody>, typeof statements.handedOver>;
   declineHandOver: Does<OfClient, typeof neglects.done>;

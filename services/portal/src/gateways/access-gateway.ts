@@ -1,5 +1,5 @@
 import type { ClientsService, GuidanceService } from '../api/ports.ts';
-import { accessReasonOf } from './access-reason.ts';
+import { accessReasonOf, guidanceReasonOf } from './access-reason.ts';
 import type { ClientsCalls } from './clients-calls.ts';
 import { filled } from './contract-codes.ts';
 import type { GuidanceCalls } from './guidance-calls.ts';
@@ -30,7 +30,8 @@ export const extractGateway = (calls: Pick<ClientsCalls, 'extractClientData'>): 
 export const guidanceAccessGateway = (
   calls: Pick<GuidanceCalls, 'listClientAccesses'>,
 ): Pick<GuidanceService, 'accesses'> => ({
-  accesses: async (caller, request) => {
+  accesses: async (caller, { clientId, pageSize, pageToken, ...query }) => {
+    const request = { clientId, pageSize, pageToken, ...guidanceReasonOf(query) };
     const answer = await serviceCall(caller, 'guidance', (options) => calls.listClientAccesses(request, options));
     const accesses = answer.accesses.map(({ _unknownFields, ...access }) => access);
     return { accesses, ...filled({ nextPageToken: answer.nextPageToken }) };

@@ -2,6 +2,7 @@ import type { GuidanceServiceService } from '@tyovayla/proto/tyovayla/guidance/v
 import type { GrpcCalls } from '@tyovayla/runtime/grpc/client';
 import type { GuidanceService } from '../api/ports.ts';
 import { guidanceAccessGateway } from './access-gateway.ts';
+import { guidanceReasonOf } from './access-reason.ts';
 import { meetingsGateway } from './meetings-gateway.ts';
 import { multiSectorGateway } from './multi-sector-gateway.ts';
 import { neglectsGateway } from './neglects-gateway.ts';
@@ -24,10 +25,10 @@ export const guidanceGateway = (calls: GrpcCalls<GuidanceServiceService>): Guida
   ...statementsGateway(calls),
   ...multiSectorGateway(calls),
   ...guidanceAccessGateway(calls),
-  initialInterview: async (caller, clientId) => {
+  initialInterview: async (caller, clientId, query) => {
     const deadline = new Date(Date.now() + interviewWithinMs);
     const answer = await serviceCall(caller, 'guidance', (options) =>
-      calls.getInitialInterview({ clientId }, { ...options, deadline }),
+      calls.getInitialInterview({ clientId, ...guidanceReasonOf(query) }, { ...options, deadline }),
     );
     const { dueDate, workingDays, ruleValidFromDate } = answer;
     return { state: 'DUE', dueDate, workingDays, ruleValidFromDate };

@@ -1,3 +1,4 @@
+import { AccessReason, accessReasonToJSON } from '@tyovayla/proto/tyovayla/guidance/v1/access_reason';
 import { AssignSpecialistRequest, HandOverCaseRequest } from '@tyovayla/proto/tyovayla/guidance/v1/assignment';
 import * as meetings from '@tyovayla/proto/tyovayla/guidance/v1/meeting';
 import * as neglects from '@tyovayla/proto/tyovayla/guidance/v1/neglect';
@@ -7,6 +8,7 @@ import * as statements from '@tyovayla/proto/tyovayla/guidance/v1/statement';
 import { neglectList } from '../api/neglect-schemas.ts';
 import { obligation } from '../api/plan-schemas.ts';
 import * as codes from '../api/process-codes.ts';
+import { guidanceReasonOf } from './access-reason.ts';
 import { type CodePrefixes, plainCodes } from './contract-json.ts';
 import { meetingCodes, needCodes } from './meetings-gateway.ts';
 import { dismissCodes, neglectCodes } from './neglects-gateway.ts';
@@ -112,6 +114,21 @@ describe('What is sent to guidance', () => {
   });
 });
 
+describe('The reason for looking at a client under protection', () => {
+  const lookOf = (accessReason: string, table: CodePrefixes) =>
+    requestOf(plans.ListPlansRequest, { clientId: id, accessReason }, table).accessReason;
+
+  it.each(codes.accessReasons)('reaches guidance by the contract’s own code: %s', (reason) => {
+    expect(accessReasonToJSON(lookOf(reason, planCodes) ?? -1)).toBe(`ACCESS_REASON_${reason}`);
+    const { accessReason } = guidanceReasonOf({ accessReason: reason });
+    expect(accessReason).toBe(lookOf(reason, planCodes));
+  });
+
+  it('is left out where none is given', () => {
+    expect(guidanceReasonOf({})).toEqual({});
+  });
+});
+
 describe('What guidance answers', () => {
   it('has nought and no where the contract leaves them out', () => {
     const answer = plans.GetObligationResponse.fromPartial({
@@ -139,6 +156,7 @@ describe('What guidance answers', () => {
 
 describe('The code lists of the client process', () => {
   const lists: readonly [string, object, string, readonly string[], (readonly string[])?][] = [
+    ['reasons for looking', AccessReason, 'ACCESS_REASON_', codes.accessReasons],
     ['kinds of meetings', meetings.MeetingKind, 'MEETING_KIND_', codes.meetingKinds],
     ['channels', meetings.MeetingChannel, 'MEETING_CHANNEL_', codes.meetingChannels],
     ['goals', plans.PlanGoal, 'PLAN_GOAL_', codes.planGoals],

@@ -17,9 +17,12 @@ type Verb<Request, Response, Schema extends z.ZodType> = {
   readonly service?: ServiceName;
 };
 
+/** Why a client under protection is looked at, by the same codes in the contracts of all services. */
+const reasonCodes = { accessReason: 'ACCESS_REASON_' };
+
 /** The message that an input of this API stands for. */
 export const requestOf = <Request>(codec: Codec<Request>, input: object, codes: CodePrefixes = {}): Request =>
-  codec.fromJSON(contractCodes(input, codes));
+  codec.fromJSON(contractCodes(input, { ...reasonCodes, ...codes }));
 
 const asked =
   <Request, Response, Schema extends z.ZodType>({

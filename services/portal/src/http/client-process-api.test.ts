@@ -140,6 +140,37 @@ describe('A client under a protection order', () => {
     expect(await ask('?accessReason=CLIENT_SERVICE')).toMatchObject({ clientId });
   });
 
+  it.each([
+    'assignment',
+    'initial-interview',
+    'meetings',
+    'service-need',
+    'plans',
+    'obligation',
+    'neglects',
+    'neglect-candidates',
+    'statements',
+  ])('has a process that is shown to the handler only with a reason: %s', async (part) => {
+    const clientId = newClientId(4);
+    await post(`/api/clients/${clientId}/protection-order`, { validFromDate: '2026-11-24', handlerId: 'staff-0004' });
+    const handler = await signInTo(portal, 'protected-handler');
+    const ask = async (why: string) =>
+      (await portal.ask(of(part, clientId) + why, { headers: { cookie: handler } })).json;
+    expect(await ask('')).toMatchObject({ status: 400, reason: 'ACCESS_REASON_REQUIRED' });
+    expect(await ask('?accessReason=CURIOSITY')).toMatchObject({ status: 400, reason: 'INVALID' });
+    expect(await ask('?accessReason=STATEMENT')).not.toHaveProperty('reason');
+  });
+
+  it('has a multi-sector case of which the handler is told only with a reason', async () => {
+    const clientId = newClientId(4);
+    await post(`/api/clients/${clientId}/protection-order`, { validFromDate: '2026-11-24', handlerId: 'staff-0004' });
+    const handler = await signInTo(portal, 'protected-handler');
+    const ask = async (why: string) =>
+      (await portal.ask(of('multi-sector', clientId) + why, { headers: { cookie: handler } })).json;
+    expect(await ask('')).toMatchObject({ status: 400, reason: 'ACCESS_REASON_REQUIRED' });
+    expect(await ask('?accessReason=STATEMENT')).toMatchObject({ status: 404 });
+  });
+
   it('is found by identity code only with a reason, too', async () => {
     const found = somePeople()[3];
     const handler = await signInTo(portal, 'protected-handler');

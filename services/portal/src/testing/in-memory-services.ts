@@ -1,12 +1,14 @@
 import type { PictureView } from '../api/picture-schemas.ts';
 import type { Caller, ClientsService, GuidanceService, Services, StatisticsService } from '../api/ports.ts';
 import { refuse } from '../api/problem.ts';
-import type { AccessListView, ClientSummaryView, ClientView } from '../api/schemas.ts';
+import type { AccessListView, AccessQuery, ClientSummaryView, ClientView } from '../api/schemas.ts';
+import { checkReason } from './check-reason.ts';
 import { inMemoryMultiSector } from './in-memory-multi-sector.ts';
 import { inMemoryProcess } from './in-memory-process.ts';
 import { inMemoryRecord } from './in-memory-record.ts';
 import { inMemoryStaffing } from './in-memory-staffing.ts';
 import { newClientId, somePeople } from './people.ts';
+import { reasonedReads } from './reasoned-reads.ts';
 import { someExtract } from './some-extract.ts';
 import { someRules } from './some-rules.ts';
 import { computedPicture, statedTable } from './table-1.ts';
@@ -23,12 +25,6 @@ export type InMemoryOptions = {
 const missing = () => refuse({ status: 404, reason: 'CLIENT_NOT_FOUND', domain: 'clients' });
 const conflict = (reason: string, metadata: Record<string, string> = {}) =>
   refuse({ status: 409, reason, domain: 'clients', metadata });
-
-const reasonRequired = () => {
-  const violation = { field: 'accessReason', code: 'ACCESS_REASON_REQUIRED', description: 'says why' };
-  return refuse({ status: 400, reason: 'ACCESS_REASON_REQUIRED', domain: 'clients', violations: [violation] });
-};
-const isHandler = async (caller: Caller): Promise<boolean> => (await caller.tokenFor('clients')).includes('staff-0004');
 
 const running = (client: ClientView) => client.jobSearches.find((search) => search.endedDate === undefined);
 
@@ -159,12 +155,12 @@ const clientsOf = (world: World): ClientsService => ({
   find: async (caller, { identityCode, accessReason }) => {
     const client = world.clients.find((one) => one.identityCode === identityCode.toUpperCase());
     if (!client) throw missing();
-    if (client.protectionOrder && !accessReason && (await isHandler(caller))) throw reasonRequired();
+    await checkReason(caller, client, { accessReason, domain: 'clients' });
     return summaryOf(client);
   },
   get: async (caller, clientId, { accessReason }) => {
     const client = seen(world, clientId);
-    if (client.protectionOrder && !accessReason && (await isHandler(caller))) throw reasonRequired();
+    await checkReason(caller, client, { accessReason, domain: 'clients' });
     noteAccess(world, clientId, 'GetClient', 'SHOWN');
     return client;
   },
@@ -252,22 +248,31 @@ const statisticsOf = (world: World): StatisticsService => ({
   watch: (_: Caller, dayDate, signal) => watching(world, dayDate, signal),
 });
 
-const guidanceOf = (world: World): GuidanceService => ({
-  ...noRules,
-  ...inMemoryStaffing(world.options),
-  ...inMemoryProcess(world.options),
-  ...inMemoryMultiSector(world.options),
-  accesses: async () => {
-    if (world.options.guidanceDown) throw refuse({ status: 503, reason: 'SERVICE_UNAVAILABLE', domain: 'guidance' });
-    return { accesses: [] };
-  },
-  initialInterview: async (_, clientId) => {
-    if (world.options.guidanceDown) throw refuse({ status: 503, reason: 'SERVICE_UNAVAILABLE', domain: 'guidance' });
-    const search = running(seen(world, clientId));
-    if (!search) throw missing();
-    return { state: 'DUE', dueDate: '2026-12-08', workingDays: 10, ruleValidFromDate: '2026-01-01' };
-  },
-});
+const guidanceOf = (world: World): GuidanceService => {
+  const parts = { ...inMemoryProcess(world.options), ...inMemoryMultiSector(world.options) };
+  const check = (caller: Caller, { clientId, accessReason }: AccessQuery & { readonly clientId: string }) => {
+    const client = world.clients.find((one) => one.clientId === clientId);
+    return checkReason(caller, client, { accessReason, domain: 'guidance' });
+  };
+  return {
+    ...noRules,
+    ...inMemoryStaffing(world.options),
+    ...parts,
+    ...reasonedReads(parts, check),
+    accesses: async (caller, look) => {
+      await check(caller, look);
+      if (world.options.guidanceDown) throw refuse({ status: 503, reason: 'SERVICE_UNAVAILABLE', domain: 'guidance' });
+      return { accesses: [] };
+    },
+    initialInterview: async (caller, clientId, query) => {
+      await check(caller, { clientId, ...query });
+      if (world.options.guidanceDown) throw refuse({ status: 503, reason: 'SERVICE_UNAVAILABLE', domain: 'guidance' });
+      const search = running(seen(world, clientId));
+      if (!search) throw missing();
+      return { state: 'DUE', dueDate: '2026-12-08', workingDays: 10, ruleValidFromDate: '2026-01-01' };
+    },
+  };
+};
 
 /** The services that the portal calls, in memory: the same shapes and the refusals that its pages must show. */
 export const inMemoryServices = (options: InMemoryOptions): Services => {

@@ -8,7 +8,7 @@ import { readHandOverCase } from '../../application/commands/hand-over-case.ts';
 import { readOpenAccess } from '../../application/commands/open-access.ts';
 import { readSetSubstitute } from '../../application/commands/set-substitute.ts';
 import { handOverReasonFrom, needReasonFrom, needTo, substitutionTo, teamsTo } from './assignment-mapping.ts';
-import { clientIdOf } from './case-request.ts';
+import { askedOf, clientIdOf } from './case-request.ts';
 
 const caseMethods = ({ commands, queries }: GuidanceCatalogue) => ({
   assignSpecialist: commandMethod({
@@ -40,7 +40,7 @@ const caseMethods = ({ commands, queries }: GuidanceCatalogue) => ({
     query: queries.getAssignment,
     request: contract.GetAssignmentRequest,
     response: contract.GetAssignmentResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => {
       const { clientId, teamId = '', specialistId = '', proposedTo: proposedStaffId = '', access } = shown(view);
       return { clientId, teamId, specialistId, proposedStaffId, needFirst: access === 'NEED_FIRST' };

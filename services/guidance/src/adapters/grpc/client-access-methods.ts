@@ -4,7 +4,7 @@ import { queryMethod } from '@tyovayla/runtime/grpc/query-method';
 import { pageSizeOf } from '@tyovayla/runtime/page';
 import { shown } from '../../application/case-query.ts';
 import type { GuidanceCatalogue } from '../../application/catalogue.ts';
-import { clientIdOf } from './case-request.ts';
+import { askedOf } from './case-request.ts';
 
 /** The contract's method for who has seen a client. */
 export const clientAccessMethods = ({ queries }: Pick<GuidanceCatalogue, 'queries'>) => ({
@@ -13,7 +13,7 @@ export const clientAccessMethods = ({ queries }: Pick<GuidanceCatalogue, 'querie
     request: contract.ListClientAccessesRequest,
     response: contract.ListClientAccessesResponse,
     input: (request) => ({
-      ...clientIdOf(request),
+      ...askedOf(request),
       ...(request.pageToken !== '' && { pageToken: request.pageToken }),
       pageSize: pageSizeOf(request.pageSize),
     }),

@@ -6,7 +6,7 @@ import { readOrderExpertAssessment } from '../../application/commands/order-expe
 import { readRecordExpertResult } from '../../application/commands/record-expert-result.ts';
 import type { MultiSectorCatalogue } from '../../application/multi-sector-catalogue.ts';
 import type { ExpertOrder } from '../../domain/expert-order/expert-order.ts';
-import { clientIdOf, expectedVersionOf } from './case-request.ts';
+import { askedOf, clientIdOf, expectedVersionOf } from './case-request.ts';
 
 const orderTo = (order: ExpertOrder): contract.ExpertOrder => ({
   expertOrderId: order.orderId,
@@ -59,7 +59,7 @@ export const expertOrderMethods = ({ commands, queries }: MultiSectorCatalogue) 
     query: queries.listExpertOrders,
     request: contract.ListExpertOrdersRequest,
     response: contract.ListExpertOrdersResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => ({ orders: shown(view).map(orderTo) }),
   }),
 });

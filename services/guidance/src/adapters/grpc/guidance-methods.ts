@@ -5,7 +5,7 @@ import { shown } from '../../application/case-query.ts';
 import { type GuidanceCatalogue, guidanceCatalogue } from '../../application/catalogue.ts';
 import type { GuidancePorts } from '../../application/ports.ts';
 import { assignmentMethods } from './assignment-methods.ts';
-import { clientIdOf } from './case-request.ts';
+import { askedOf } from './case-request.ts';
 import { clientAccessMethods } from './client-access-methods.ts';
 import { dayMethods } from './day-methods.ts';
 import { meetingMethods } from './meeting-methods.ts';
@@ -21,7 +21,7 @@ const caseMethods = ({ queries }: GuidanceCatalogue) => ({
     query: queries.getInitialInterview,
     request: contract.GetInitialInterviewRequest,
     response: contract.GetInitialInterviewResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => {
       const { dueOn, ruleValidFrom, ...interview } = shown(view);
       return { ...interview, dueDate: dueOn, ruleValidFromDate: ruleValidFrom };

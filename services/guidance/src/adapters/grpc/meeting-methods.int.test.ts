@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localDate } from '@tyovayla/kernel/local-date';
+import { AccessReason } from '@tyovayla/proto/tyovayla/guidance/v1/access_reason';
 import {
   MeetingBookedBy,
   type MeetingBooking,
@@ -20,6 +21,9 @@ let guidance: GuidanceServer;
 const itself = { actorId: 'guidance', program: 'guidance', roles: [] };
 
 const manager: Caller = { staffId: 'staff-0003', role: 'SERVICE_MANAGER' };
+/** Asked, and kept, only where the client is under protection. */
+const accessReason = AccessReason.ACCESS_REASON_CLIENT_SERVICE;
+
 const handler: Caller = { staffId: 'staff-0004', role: 'PROTECTED_CLIENT_HANDLER' };
 const otherHandler: Caller = { staffId: 'staff-0014', role: 'PROTECTED_CLIENT_HANDLER' };
 
@@ -48,7 +52,7 @@ const bookInterview = async (clientId: string, about: Partial<MeetingBooking> = 
   );
 
 const meetingsOf = async (clientId: string, by = manager) =>
-  (await guidance.portal.listMeetings({ clientId }, await guidance.as(by))).meetings;
+  (await guidance.portal.listMeetings({ clientId, accessReason }, await guidance.as(by))).meetings;
 
 beforeAll(async () => {
   guidance = await startGuidanceServer();

@@ -9,7 +9,7 @@ import { readPlanMeeting } from '../../application/commands/plan-meeting.ts';
 import { readRecordMeetingHeld } from '../../application/commands/record-meeting-held.ts';
 import { readRescheduleMeeting } from '../../application/commands/reschedule-meeting.ts';
 import type { Offices } from '../../domain/meeting/office.ts';
-import { clientIdOf, expectedVersionOf } from './case-request.ts';
+import { askedOf, clientIdOf, expectedVersionOf } from './case-request.ts';
 import { bookingFormFrom, cancelReasonFrom, effectTo, hoursTo, kindFrom, meetingTo } from './meeting-mapping.ts';
 
 type OnMeetingRequest = { readonly clientId: string; readonly meetingId: string; readonly expectedVersion: number };
@@ -97,7 +97,7 @@ const queryMethods = ({ queries }: GuidanceCatalogue) => ({
     query: queries.listMeetings,
     request: contract.ListMeetingsRequest,
     response: contract.ListMeetingsResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => ({ meetings: shown(view).map(meetingTo) }),
   }),
   listOffices: queryMethod({

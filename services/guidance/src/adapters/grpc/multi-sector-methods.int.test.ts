@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@tyovayla/kernel/role';
+import { AccessReason } from '@tyovayla/proto/tyovayla/guidance/v1/access_reason';
 import * as contract from '@tyovayla/proto/tyovayla/guidance/v1/multi_sector';
 import { type DeepPartial, MultiSectorCase, MultiSectorParty } from '@tyovayla/proto/tyovayla/guidance/v1/multi_sector';
 import type { CallError } from '@tyovayla/runtime/grpc/call-error';
@@ -53,8 +54,11 @@ const aClient = async (residence: { municipalityCode?: string; handlerId?: strin
 
 const on = (clientId: string) => ({ requestId: randomUUID(), clientId, expectedVersion: 0 });
 
+/** Asked, and kept, only where the client is under protection. */
+const accessReason = AccessReason.ACCESS_REASON_CLIENT_SERVICE;
+
 const seen = async (clientId: string, by: Caller): Promise<MultiSectorCase> => {
-  const { multiSectorCase } = await server.portal.getMultiSectorCase({ clientId }, await server.as(by));
+  const { multiSectorCase } = await server.portal.getMultiSectorCase({ clientId, accessReason }, await server.as(by));
   return multiSectorCase ?? MultiSectorCase.fromPartial({});
 };
 
@@ -235,6 +239,8 @@ describe('the multi-sector case of a protected client (handbook 1.6, R3.8)', () 
     const { clientId } = await aClientWithDraft(protectedClient, handler);
     const meeting = { ...on(clientId), meetingDate: '2026-02-04', officeId: 'kemi-city-hall', parties: [KELA] };
     await server.portal.agreeMultiSectorMeeting(meeting, await server.as(handler));
+    const unreasoned = await said(server.portal.getMultiSectorCase({ clientId }, await server.as(handler)));
+    expect(unreasoned).toMatchObject({ code: 'INVALID_ARGUMENT', reason: 'ACCESS_REASON_REQUIRED' });
     expect((await seen(clientId, handler)).meetings).toMatchObject([{ officeId: 'kemi-city-hall' }]);
     expect((await seen(clientId, helmi)).meetings).toMatchObject([{ meetingDate: '2026-02-04', officeId: '' }]);
   });

@@ -1,6 +1,7 @@
 import * as contract from '@tyovayla/proto/tyovayla/guidance/v1/multi_sector';
 import { commandMethod } from '@tyovayla/runtime/grpc/command-method';
 import { queryMethod } from '@tyovayla/runtime/grpc/query-method';
+import { shown } from '../../application/case-query.ts';
 import { readAcceptIntoMultiSector } from '../../application/commands/accept-into-multi-sector.ts';
 import { readAgreeMultiSectorMeeting } from '../../application/commands/agree-multi-sector-meeting.ts';
 import { readAppointMultiSectorMember } from '../../application/commands/appoint-multi-sector-member.ts';
@@ -12,7 +13,7 @@ import { readSignMultiSectorPlan } from '../../application/commands/sign-multi-s
 import { readStartMultiSectorAssessment } from '../../application/commands/start-multi-sector-assessment.ts';
 import { readStartMultiSectorConsultation } from '../../application/commands/start-multi-sector-consultation.ts';
 import type { MultiSectorCatalogue } from '../../application/multi-sector-catalogue.ts';
-import { clientIdOf } from './case-request.ts';
+import { askedOf, clientIdOf } from './case-request.ts';
 import { expertOrderMethods } from './expert-order-methods.ts';
 import { managementGroupMethods } from './management-group-methods.ts';
 import {
@@ -166,8 +167,8 @@ const queryMethods = (queries: Queries) => ({
     query: queries.getMultiSectorCase,
     request: contract.GetMultiSectorCaseRequest,
     response: contract.GetMultiSectorCaseResponse,
-    input: clientIdOf,
-    view: (view) => ({ multiSectorCase: multiSectorCaseTo(view) }),
+    input: askedOf,
+    view: (view) => ({ multiSectorCase: multiSectorCaseTo(shown(view)) }),
   }),
   listMyMultiSectorCases: queryMethod({
     query: queries.listMyMultiSectorCases,

@@ -9,7 +9,7 @@ import type { OnNeglect } from '../../application/commands/neglect-command.ts';
 import { readOpenHearing } from '../../application/commands/open-hearing.ts';
 import { readRecordHearingAnswer } from '../../application/commands/record-hearing-answer.ts';
 import { readRecordNeglect } from '../../application/commands/record-neglect.ts';
-import { clientIdOf, expectedVersionOf } from './case-request.ts';
+import { askedOf, clientIdOf, expectedVersionOf } from './case-request.ts';
 import {
   candidateTo,
   dismissGroundFrom,
@@ -63,7 +63,7 @@ const candidateMethods = ({ commands, queries }: GuidanceCatalogue) => ({
     query: queries.listNeglectCandidates,
     request: contract.ListNeglectCandidatesRequest,
     response: contract.ListNeglectCandidatesResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => ({ candidates: shown(view).map(candidateTo) }),
   }),
 });
@@ -114,7 +114,7 @@ export const neglectMethods = (catalogue: GuidanceCatalogue) => ({
     query: catalogue.queries.listNeglects,
     request: contract.ListNeglectsRequest,
     response: contract.ListNeglectsResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => ({ neglects: shown(view).map(neglectTo) }),
   }),
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checkCharacter } from '@tyovayla/kernel/identity-code';
 import { localDate } from '@tyovayla/kernel/local-date';
+import { AccessReason } from '@tyovayla/proto/tyovayla/guidance/v1/access_reason';
 import * as contract from '@tyovayla/proto/tyovayla/guidance/v1/plan';
 import type { CallError } from '@tyovayla/runtime/grpc/call-error';
 import type { ClientNews } from '../../domain/client-case/client-news.ts';
@@ -10,6 +11,9 @@ let guidance: GuidanceServer;
 
 const manager: Caller = { staffId: 'staff-0003', role: 'SERVICE_MANAGER' };
 const otherManager: Caller = { staffId: 'staff-0013', role: 'SERVICE_MANAGER' };
+/** Asked, and kept, only where the client is under protection. */
+const accessReason = AccessReason.ACCESS_REASON_CLIENT_SERVICE;
+
 const handler: Caller = { staffId: 'staff-0004', role: 'PROTECTED_CLIENT_HANDLER' };
 const otherHandler: Caller = { staffId: 'staff-0014', role: 'PROTECTED_CLIENT_HANDLER' };
 
@@ -70,7 +74,7 @@ const acceptPlan = async (clientId: string, planId: string, expectedVersion = 1)
   );
 
 const plansOf = async (clientId: string, by = manager) =>
-  (await guidance.portal.listPlans({ clientId }, await guidance.as(by))).plans;
+  (await guidance.portal.listPlans({ clientId, accessReason }, await guidance.as(by))).plans;
 
 const obligationOf = async (clientId: string, by = manager) =>
   guidance.portal.getObligation({ clientId }, await guidance.as(by));

@@ -10,7 +10,7 @@ import { readRecordJobOfferFollowUp } from '../../application/commands/record-jo
 import { readRecordTaskDone } from '../../application/commands/record-task-done.ts';
 import { readRevisePlan } from '../../application/commands/revise-plan.ts';
 import type { PlanCatalogue } from '../../application/plan-catalogue.ts';
-import { clientIdOf } from './case-request.ts';
+import { askedOf, clientIdOf } from './case-request.ts';
 import { followUpTo, obligationViewTo, periodTo } from './obligation-mapping.ts';
 import { obligationTo, planTo } from './plan-mapping.ts';
 import {
@@ -98,14 +98,14 @@ const planQueries = ({ queries }: PlanCatalogue) => ({
     query: queries.listPlans,
     request: contract.ListPlansRequest,
     response: contract.ListPlansResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => ({ plans: shown(view).map(planTo) }),
   }),
   getObligation: queryMethod({
     query: queries.getObligation,
     request: contract.GetObligationRequest,
     response: contract.GetObligationResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => obligationViewTo(shown(view)),
   }),
 });

@@ -2,7 +2,7 @@ import * as contract from '@tyovayla/proto/tyovayla/guidance/v1/profile_duty';
 import { queryMethod } from '@tyovayla/runtime/grpc/query-method';
 import { shown } from '../../application/case-query.ts';
 import type { GuidanceCatalogue } from '../../application/catalogue.ts';
-import { clientIdOf } from './case-request.ts';
+import { askedOf } from './case-request.ts';
 
 /** The contract's method for what clients owe by the law on job-applicant profiles. */
 export const profileDutyMethods = ({ queries }: GuidanceCatalogue) => ({
@@ -10,7 +10,7 @@ export const profileDutyMethods = ({ queries }: GuidanceCatalogue) => ({
     query: queries.getProfileDuty,
     request: contract.GetProfileDutyRequest,
     response: contract.GetProfileDutyResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => {
       const { duty, publishedOn = '' } = shown(view);
       return {

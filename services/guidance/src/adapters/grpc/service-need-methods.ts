@@ -5,7 +5,7 @@ import { shown } from '../../application/case-query.ts';
 import type { GuidanceCatalogue } from '../../application/catalogue.ts';
 import { readAssessServiceNeed } from '../../application/commands/assess-service-need.ts';
 import type { ServiceNeed } from '../../domain/service-need/service-need.ts';
-import { clientIdOf } from './case-request.ts';
+import { askedOf, clientIdOf } from './case-request.ts';
 
 const statedTo = (answer: string | undefined): contract.Stated =>
   answer === undefined ? contract.Stated.STATED_UNSPECIFIED : contract.statedFromJSON(`STATED_${answer}`);
@@ -48,7 +48,7 @@ export const serviceNeedMethods = ({ commands, queries }: GuidanceCatalogue) => 
     query: queries.getServiceNeed,
     request: contract.GetServiceNeedRequest,
     response: contract.GetServiceNeedResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => ({ assessments: shown(view).map(serviceNeedTo) }),
   }),
 });

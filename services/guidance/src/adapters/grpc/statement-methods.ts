@@ -5,7 +5,7 @@ import { shown } from '../../application/case-query.ts';
 import type { GuidanceCatalogue } from '../../application/catalogue.ts';
 import { readMeetWorkObligation } from '../../application/commands/meet-work-obligation.ts';
 import { readIssueStatement, type WrittenStatement } from '../../application/commands/read-statement.ts';
-import { clientIdOf } from './case-request.ts';
+import { askedOf, clientIdOf } from './case-request.ts';
 import { matterLanguageFrom } from './neglect-mapping.ts';
 import { writtenContentFrom } from './statement-content-mapping.ts';
 import { progressTo, statementKindTo, statementTo, undeliveredTo } from './statement-mapping.ts';
@@ -70,7 +70,7 @@ const readingMethods = ({ queries }: GuidanceCatalogue) => ({
     query: queries.listStatements,
     request: contract.ListStatementsRequest,
     response: contract.ListStatementsResponse,
-    input: clientIdOf,
+    input: askedOf,
     view: (view) => {
       const { statements, obligations } = shown(view);
       return { statements: statements.map(statementTo), obligations: obligations.map(progressTo) };

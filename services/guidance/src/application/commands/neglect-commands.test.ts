@@ -175,7 +175,10 @@ describe('who may know of neglects', () => {
   const seen = async (story: StatementStory, actor: Parameters<typeof story.sees>[2], id = clientId) => {
     if (actor === undefined) throw new Error('nobody');
     const { listNeglects } = story.catalogue.queries;
-    const result = await runQuery(story.pipeline, listNeglects, { actor, input: { clientId: id } });
+    const result = await runQuery(story.pipeline, listNeglects, {
+      actor,
+      input: { clientId: id, accessReason: 'STATEMENT' },
+    });
     return result.ok ? 'SHOWN' : result.refusal.code;
   };
 

@@ -32,7 +32,10 @@ describe('who has seen what guidance keeps of a client (GDPR article 15)', () =>
   it('is overseen by auditors, also of a client under protection', async () => {
     const { clientId } = aProtectedCase();
     const { world, catalogue } = await inMemoryGuidance({ cases: [aProtectedCase()] });
-    await runQuery(world.ports, catalogue.queries.listMeetings, { actor: handler, input: { clientId } });
+    await runQuery(world.ports, catalogue.queries.listMeetings, {
+      actor: handler,
+      input: { clientId, accessReason: 'CLIENT_SERVICE' },
+    });
     const input = { ...page, clientId };
     const shown = await runQuery(world.ports, catalogue.queries.listClientAccesses, { actor: auditor, input });
     expect(shown.ok && shown.value.view?.rows.map(({ actorId }) => actorId)).toEqual([handler.id]);

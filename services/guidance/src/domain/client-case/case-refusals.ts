@@ -11,6 +11,16 @@ export const caseChangedMeanwhile: Refusal = { kind: 'stale', code: 'CASE_CHANGE
 /** The client has no job search that runs. */
 export const jobSearchNotRunning: Refusal = { kind: 'conflict', code: 'JOB_SEARCH_NOT_RUNNING', data: {} };
 
+/** Said to the assigned handler alone: to everyone else there is no such client. */
+export const accessReasonRequired: Refusal = {
+  kind: 'invalid',
+  code: 'ACCESS_REASON_REQUIRED',
+  data: {},
+  violations: [
+    { field: 'access_reason', code: 'ACCESS_REASON_REQUIRED', description: 'says why the client is looked at' },
+  ],
+};
+
 /** All fields that can't be accepted, at once. */
 export const fieldsInvalid = (violations: readonly FieldViolation[]): Refusal => ({
   kind: 'invalid',

@@ -16,7 +16,7 @@ export const getAccessReport = reading({
   handle: ({ services, caller, params: { clientId }, query }) =>
     accessReportOf(
       (pageToken) => services.clients.accesses(caller, clientId, { ...query, pageSize, pageToken }),
-      (pageToken) => services.guidance.accesses(caller, { clientId, pageSize, pageToken }),
+      (pageToken) => services.guidance.accesses(caller, { ...query, clientId, pageSize, pageToken }),
     ),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changing, reading } from '../endpoint.ts';
 import { done } from '../neglect-schemas.ts';
+import { accessQuery } from '../schemas.ts';
 import * as schemas from '../statement-schemas.ts';
 import { clientParams } from './clients.ts';
 
@@ -11,8 +12,9 @@ export const getAssignment = reading({
   path: '/api/clients/:clientId/assignment',
   summary: 'Gets whose the client is, and whether the caller must state a need first',
   params: clientParams,
+  query: accessQuery,
   answer: schemas.assignment,
-  handle: ({ services, caller, params }) => services.guidance.getAssignment(caller, params),
+  handle: ({ services, caller, params, query }) => services.guidance.getAssignment(caller, { ...params, ...query }),
 });
 
 export const assignSpecialist = changing({

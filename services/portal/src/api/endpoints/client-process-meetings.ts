@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changing, reading } from '../endpoint.ts';
 import * as schemas from '../meeting-schemas.ts';
-import { idText } from '../schemas.ts';
+import { accessQuery, idText } from '../schemas.ts';
 import { clientParams } from './clients.ts';
 
 const meetingParams = z.strictObject({ clientId: idText, meetingId: idText });
@@ -11,8 +11,9 @@ export const listMeetings = reading({
   path: '/api/clients/:clientId/meetings',
   summary: 'Lists the client’s meetings of all job searches, the latest first',
   params: clientParams,
+  query: accessQuery,
   answer: schemas.meetingList,
-  handle: ({ services, caller, params }) => services.guidance.listMeetings(caller, params),
+  handle: ({ services, caller, params, query }) => services.guidance.listMeetings(caller, { ...params, ...query }),
 });
 
 export const planMeeting = changing({
@@ -88,8 +89,9 @@ export const getServiceNeed = reading({
   path: '/api/clients/:clientId/service-need',
   summary: 'Gets what service the client needs, as assessed',
   params: clientParams,
+  query: accessQuery,
   answer: schemas.serviceNeed,
-  handle: ({ services, caller, params }) => services.guidance.getServiceNeed(caller, params),
+  handle: ({ services, caller, params, query }) => services.guidance.getServiceNeed(caller, { ...params, ...query }),
 });
 
 export const assessServiceNeed = changing({

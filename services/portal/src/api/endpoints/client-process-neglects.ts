@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changing, reading } from '../endpoint.ts';
 import * as schemas from '../neglect-schemas.ts';
-import { idText } from '../schemas.ts';
+import { accessQuery, idText } from '../schemas.ts';
 import { clientParams } from './clients.ts';
 
 const neglectParams = z.strictObject({ clientId: idText, neglectId: idText });
@@ -12,8 +12,9 @@ export const listNeglects = reading({
   path: '/api/clients/:clientId/neglects',
   summary: 'Lists the client’s neglects, with what the system proposes and why',
   params: clientParams,
+  query: accessQuery,
   answer: schemas.neglectList,
-  handle: ({ services, caller, params }) => services.guidance.listNeglects(caller, params),
+  handle: ({ services, caller, params, query }) => services.guidance.listNeglects(caller, { ...params, ...query }),
 });
 
 export const listNeglectCandidates = reading({
@@ -21,8 +22,10 @@ export const listNeglectCandidates = reading({
   path: '/api/clients/:clientId/neglect-candidates',
   summary: 'Lists what looks like a neglect and waits for an official',
   params: clientParams,
+  query: accessQuery,
   answer: schemas.candidateList,
-  handle: ({ services, caller, params }) => services.guidance.listNeglectCandidates(caller, params),
+  handle: ({ services, caller, params, query }) =>
+    services.guidance.listNeglectCandidates(caller, { ...params, ...query }),
 });
 
 export const recordNeglect = changing({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changing, reading } from '../endpoint.ts';
 import * as schemas from '../plan-schemas.ts';
-import { idText } from '../schemas.ts';
+import { accessQuery, idText } from '../schemas.ts';
 import { clientParams } from './clients.ts';
 
 const planParams = z.strictObject({ clientId: idText, planId: idText });
@@ -12,8 +12,9 @@ export const listPlans = reading({
   path: '/api/clients/:clientId/plans',
   summary: 'Lists the client’s plans with all their versions',
   params: clientParams,
+  query: accessQuery,
   answer: schemas.planList,
-  handle: ({ services, caller, params }) => services.guidance.listPlans(caller, params),
+  handle: ({ services, caller, params, query }) => services.guidance.listPlans(caller, { ...params, ...query }),
 });
 
 export const draftPlan = changing({
@@ -71,8 +72,9 @@ export const getObligation = reading({
   path: '/api/clients/:clientId/obligation',
   summary: 'Gets what is asked of the client now, with what was reported',
   params: clientParams,
+  query: accessQuery,
   answer: schemas.obligation,
-  handle: ({ services, caller, params }) => services.guidance.getObligation(caller, params),
+  handle: ({ services, caller, params, query }) => services.guidance.getObligation(caller, { ...params, ...query }),
 });
 
 export const recordApplications = changing({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changing, reading } from '../endpoint.ts';
-import { idText } from '../schemas.ts';
+import { accessQuery, idText } from '../schemas.ts';
 import * as schemas from '../statement-schemas.ts';
 import { clientParams } from './clients.ts';
 
@@ -11,8 +11,9 @@ export const listStatements = reading({
   path: '/api/clients/:clientId/statements',
   summary: 'Lists the client’s statements with their delivery',
   params: clientParams,
+  query: accessQuery,
   answer: schemas.statementList,
-  handle: ({ services, caller, params }) => services.guidance.listStatements(caller, params),
+  handle: ({ services, caller, params, query }) => services.guidance.listStatements(caller, { ...params, ...query }),
 });
 
 export const listStatementChoices = reading({

@@ -69,7 +69,8 @@ export const getInitialInterview = reading({
   path: '/api/clients/:clientId/initial-interview',
   summary: 'Tells when the initial interview is due; says so where guidance cannot tell',
   params: clientParams,
+  query: accessQuery,
   answer: initialInterview,
-  handle: ({ services, caller, params }) =>
-    services.guidance.initialInterview(caller, params.clientId).catch(withoutInterview),
+  handle: ({ services, caller, params, query }) =>
+    services.guidance.initialInterview(caller, params.clientId, query).catch(withoutInterview),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changing, reading } from '../endpoint.ts';
 import * as schemas from '../multi-sector-schemas.ts';
-import { idText, pageQuery } from '../schemas.ts';
+import { accessQuery, idText, pageQuery } from '../schemas.ts';
 import { clientParams } from './clients.ts';
 
 const planParams = z.strictObject({ clientId: idText, planId: idText });
@@ -30,8 +30,10 @@ export const getMultiSectorCase = reading({
   summary:
     'Gets the client’s multi-sector case as the caller’s party sees it. Not found for everyone who is not appointed',
   params: clientParams,
+  query: accessQuery,
   answer: schemas.multiSectorCaseAnswer,
-  handle: ({ services, caller, params }) => services.guidance.getMultiSectorCase(caller, params),
+  handle: ({ services, caller, params, query }) =>
+    services.guidance.getMultiSectorCase(caller, { ...params, ...query }),
 });
 
 export const referToMultiSector = changing({

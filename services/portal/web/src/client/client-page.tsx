@@ -73,7 +73,7 @@ const Overview = ({ client, accessReason, reload, ...parts }: OverviewProps): Re
       {parts.top}
       <div className="columns">
         <div className="stack">
-          <JobSearchCard key={client.version} client={client} meetings={parts.meetings} />
+          <JobSearchCard key={client.version} client={client} accessReason={accessReason} meetings={parts.meetings} />
           <IdentityFacts client={client} />
         </div>
         <div className="stack">
@@ -94,7 +94,7 @@ const Overview = ({ client, accessReason, reload, ...parts }: OverviewProps): Re
 
 /** The page of somebody who serves clients: with the statutory process. */
 const WithProcess = ({ client, accessReason, reload }: ShownProps): ReactNode => {
-  const process = useProcess(client.clientId);
+  const process = useProcess(client.clientId, accessReason);
   const both = (): void => {
     reload();
     process.reload();

@@ -30,12 +30,14 @@ const Interview = ({ interview, heldDate }: InterviewProps): ReactNode => {
 
 type JobSearchCardProps = {
   readonly client: ClientView;
+  /** Why the client is looked at, where a protection order asks for a reason; empty where none does. */
+  readonly accessReason: string;
   /** Meetings of the client, where the reader sees them. */
   readonly meetings?: readonly MeetingView[] | undefined;
 };
 
 /** The running job search: since when, under which status, and when the first interview is due. */
-export const JobSearchCard = ({ client, meetings = [] }: JobSearchCardProps): ReactNode => {
+export const JobSearchCard = ({ client, accessReason, meetings = [] }: JobSearchCardProps): ReactNode => {
   const { t } = useTranslation();
   const { day } = useFormats();
   const search = runningSearch(client);
@@ -46,6 +48,7 @@ export const JobSearchCard = ({ client, meetings = [] }: JobSearchCardProps): Re
   );
   const interview = useResource<InitialInterviewView>(
     search ? `/api/clients/${client.clientId}/initial-interview` : undefined,
+    { accessReason },
   );
   const shown: InitialInterviewView | undefined = interview.problem ? { state: 'UNAVAILABLE' } : interview.value;
   return (

@@ -1,6 +1,7 @@
 import { Heading } from '@navikt/ds-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccessReasonForm } from '../client/access-reason.tsx';
 import { MissingPage } from '../common/missing-page.tsx';
 import { PartScope } from '../common/part-form.tsx';
 import { ProblemAlert } from '../common/problem-alert.tsx';
@@ -46,9 +47,11 @@ export const CasePage = ({ id }: { readonly id: string }): ReactNode => {
   const { roles } = useSignedIn();
   const may = seesCases(roles);
   const path = may ? `/api/clients/${encodeURIComponent(id)}/multi-sector` : undefined;
-  const found = useResource<Answer>(path);
+  const [accessReason, setAccessReason] = useState('');
+  const found = useResource<Answer>(path, { accessReason });
   const names = useNamesFor([{ clientId: id }]);
   const name = useCaseName({ clientId: id, names });
+  if (found.problem?.reason === 'ACCESS_REASON_REQUIRED') return <AccessReasonForm onGiven={setAccessReason} />;
   const status = found.problem?.status;
   if (!may || status === 400 || status === 403 || (status === 404 && !servesCases(roles))) return <MissingPage />;
   return (

@@ -30,21 +30,24 @@ export type Process = {
   reload(): void;
 };
 
-/** Reads the process of a client. Whose the client is comes first: who must state a need is refused nothing before. */
-export const useProcess = (clientId: string): Process => {
+/**
+ * Reads the process of a client, for the reason that was stated where a protection order asks for one. Whose the client
+ * is comes first: who must state a need is refused nothing before.
+ */
+export const useProcess = (clientId: string, accessReason: string): Process => {
   const at = `/api/clients/${clientId}`;
-  const assignment = useResource<AssignmentView>(`${at}/assignment`);
+  const assignment = useResource<AssignmentView>(`${at}/assignment`, { accessReason });
   const needFirst = assignment.value?.needFirst === true;
   const known = assignment.value !== undefined || assignment.problem !== undefined;
   const below = (part: string): string | undefined => (known && !needFirst ? `${at}/${part}` : undefined);
   const parts = {
-    meetings: useResource<MeetingListView>(below('meetings')),
-    serviceNeed: useResource<ServiceNeedView>(below('service-need')),
-    plans: useResource<PlanListView>(below('plans')),
-    obligation: useResource<ObligationView>(below('obligation')),
-    candidates: useResource<CandidateListView>(below('neglect-candidates')),
-    neglects: useResource<NeglectListView>(below('neglects')),
-    statements: useResource<StatementListView>(below('statements')),
+    meetings: useResource<MeetingListView>(below('meetings'), { accessReason }),
+    serviceNeed: useResource<ServiceNeedView>(below('service-need'), { accessReason }),
+    plans: useResource<PlanListView>(below('plans'), { accessReason }),
+    obligation: useResource<ObligationView>(below('obligation'), { accessReason }),
+    candidates: useResource<CandidateListView>(below('neglect-candidates'), { accessReason }),
+    neglects: useResource<NeglectListView>(below('neglects'), { accessReason }),
+    statements: useResource<StatementListView>(below('statements'), { accessReason }),
   };
   const offices = useResource<OfficeListView>(needFirst ? undefined : '/api/offices');
   const reload = useMemo(() => {
