@@ -1,4 +1,4 @@
-import type { Transactions } from '@tyovayla/kernel/sql';
+import { StaleWrite, type Transactions } from '@tyovayla/kernel/sql';
 import { dueTimers, type Timer, timerFiredWrite } from '@tyovayla/persistence/timer';
 import type { Command } from '@tyovayla/runtime/command';
 import { type CommandCall, runCommand } from '@tyovayla/runtime/pipeline/run-command';
@@ -61,8 +61,14 @@ export const startTimerSweeper = (options: TimerSweeperOptions): TimerSweeper =>
   const session = { actorId: service, program: service, roles: [] };
   const actor = { kind: 'PROGRAM', id: service, program: service, roles: [] } as const;
 
-  const settle = (timer: Timer): Promise<void> =>
-    transactions.transact(session, (tx) => tx.write([timerFiredWrite(timer.timerId)]));
+  const settle = async (timer: Timer): Promise<void> => {
+    try {
+      await transactions.transact(session, (tx) => tx.write([timerFiredWrite(timer.timerId)]));
+    } catch (error) {
+      // Another replica saw the same timer at once, and has settled it.
+      if (!(error instanceof StaleWrite)) throw error;
+    }
+  };
 
   const fire = async (timer: Timer): Promise<boolean> => {
     const { timerId, kind: name, subjectId, dueOn } = timer;
@@ -80,7 +86,7 @@ export const startTimerSweeper = (options: TimerSweeperOptions): TimerSweeper =>
     return settled;
   };
 
-  const runOnce = async (): Promise<number> => {
+  const fireDue = async (): Promise<number> => {
     let done = 0;
     for (;;) {
       const due = await transactions.transact(session, (sql) => dueTimers(sql, clock.today(), batchSize));
@@ -92,10 +98,14 @@ export const startTimerSweeper = (options: TimerSweeperOptions): TimerSweeper =>
   };
 
   let running: Promise<unknown> = Promise.resolve();
+  /** One after the other: within one process no timer is looked at twice at a time. */
+  const runOnce = (): Promise<number> => {
+    const mine = running.then(fireDue);
+    running = mine.catch(() => undefined);
+    return mine;
+  };
   const sweep = (): void => {
-    running = running
-      .then(runOnce)
-      .catch((error: unknown) => logger.error({ err: error }, 'timers could not be looked at'));
+    runOnce().catch((error: unknown) => logger.error({ err: error }, 'timers could not be looked at'));
   };
   const interval = setInterval(sweep, everyMs);
   interval.unref();
