@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from '@tyovayla/kernel/local-date';
 import { type RuleBook, type RuleVersion, versionOn } from '@tyovayla/kernel/rule-book';
-import type { ContactNeglectKind, NeglectKind } from '../neglect/neglect-kind.ts';
+import type { ContactNeglectKind } from '../neglect/neglect-kind.ts';
 
 /** From the how-manieth time on a neglect of contact ends the job search; absent where it never does. */
 export type ContactParameters = { readonly endsFromTime: Readonly<Partial<Record<ContactNeglectKind, number>>> };
@@ -52,30 +52,4 @@ export const contactFinding = (
   const from = version.params.endsFromTime[kind];
   const time = earlier + 1;
   return { effect: from !== undefined && time >= from ? 'JOB_SEARCH_ENDS' : 'NONE', time, version };
-};
-
-/**
- * What a missed meeting is put before an official as, by who had chosen its time: the sources disagree, so the effect is
- * a parameter with versions (handbook R1.6 d, R1.7, `missedMeeting.effect`).
- */
-export const missedMeetingBook: RuleBook<Readonly<Record<'AUTHORITY' | 'CLIENT', NeglectKind>>> = {
-  id: 'missed-meeting',
-  versions: [
-    {
-      validFrom: localDate('2022-05-02'),
-      basis: { act: '1290/2002', section: '', source: 'handbook R1.6 d, R1.7' },
-      confidence: 'L',
-      params: { AUTHORITY: 'MISSED_MEETING', CLIENT: 'MISSED_MEETING' },
-    },
-    {
-      validFrom: localDate('2026-03-01'),
-      basis: {
-        act: '380/2023 as amended on the proposal HE 108/2025',
-        section: '28 §',
-        source: 'handbook R1.6 d, R1.7; https://www.vantaa.fi/en/node/15328 says otherwise',
-      },
-      confidence: 'L',
-      params: { AUTHORITY: 'MISSED_MEETING', CLIENT: 'SELF_BOOKED_MEETING_MISSED' },
-    },
-  ],
 };

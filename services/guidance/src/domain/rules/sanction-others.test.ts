@@ -1,6 +1,6 @@
 import { localDate } from '@tyovayla/kernel/local-date';
-import { versionOn } from '@tyovayla/kernel/rule-book';
-import { contactFinding, missedMeetingBook } from './sanction-contact.ts';
+import { missedMeetingOn } from './missed-meeting.ts';
+import { contactFinding } from './sanction-contact.ts';
 import { hearingDeadline } from './sanction-hearing.ts';
 import { jobWaitingPeriod } from './sanction-waiting.ts';
 
@@ -42,16 +42,16 @@ describe('a neglect of contact and the job search', () => {
 });
 
 describe('a missed meeting (handbook R1.7)', () => {
-  const putAs = (by: 'AUTHORITY' | 'CLIENT', on: string) => versionOn(missedMeetingBook, localDate(on))?.params[by];
+  const effect = (by: 'AUTHORITY' | 'SELF', on: string) => missedMeetingOn(localDate(on))?.params[by];
 
   it('is a neglect where the authority had chosen the time', () => {
-    expect(putAs('AUTHORITY', '2026-02-28')).toBe('MISSED_MEETING');
-    expect(putAs('AUTHORITY', '2026-03-01')).toBe('MISSED_MEETING');
+    expect(effect('AUTHORITY', '2026-02-28')).toBe('NEGLECT');
+    expect(effect('AUTHORITY', '2026-03-01')).toBe('NEGLECT');
   });
 
   it('may end the job search where the client had chosen it, from 1 March 2026', () => {
-    expect(putAs('CLIENT', '2026-02-28')).toBe('MISSED_MEETING');
-    expect(putAs('CLIENT', '2026-03-01')).toBe('SELF_BOOKED_MEETING_MISSED');
+    expect(effect('SELF', '2026-02-28')).toBe('NEGLECT');
+    expect(effect('SELF', '2026-03-01')).toBe('JOB_SEARCH_ENDS');
   });
 });
 
