@@ -13,10 +13,10 @@ import type { PipelinePorts } from '../ports.ts';
 import type { Admission } from './admission.ts';
 import type { BoundCall, MethodBinding } from './binding.ts';
 import { type CallStatus, deadlineStatus, faultStatus, refusalStatus } from './refusal-status.ts';
-import type { Inspected, InspectRequest } from './validation.ts';
+import type { InspectRequest } from './validation.ts';
 
-/** A request as it came, and its message where the bytes are one. */
-export type RawRequest = { readonly bytes: Uint8Array; readonly message: unknown };
+/** A request as it came. */
+export type RawRequest = Uint8Array;
 
 /** A method of the contract with what is needed to serve it. */
 export type ServedMethod<Binding extends MethodBinding = MethodBinding> = {
@@ -36,9 +36,6 @@ export type Host = {
 };
 
 type AnyCall = ServerUnaryCall<RawRequest, Uint8Array> | ServerWritableStream<RawRequest, Uint8Array>;
-
-/** Stands for a message whose bytes are none. */
-export const unreadable = Symbol('unreadable');
 
 export const overloaded: Refusal = { kind: 'limit', code: 'OVERLOADED', data: { retryAfterMs: '1000' } };
 
@@ -106,10 +103,14 @@ export const recognise = async (
   return accepted(expiresAt === undefined ? { facts } : { facts, expiresAt });
 };
 
-const inspectBytes = (inspect: InspectRequest, request: RawRequest): Inspected | undefined => {
-  if (request.message === unreadable) return undefined;
+/** The message that the rules have seen, with what they say of it; undefined where the bytes are no message. */
+const readMessage = (
+  { binding, inspect }: ServedMethod,
+  bytes: RawRequest,
+): Pick<BoundCall, 'message' | 'violations'> | undefined => {
   try {
-    return inspect(request.bytes);
+    const { canonical, violations } = inspect(bytes);
+    return { message: binding.decode(canonical), violations };
   } catch (error) {
     // A rule that can't be evaluated is our fault; bytes that are no message are the caller's.
     const { name } = error as Error;
@@ -124,19 +125,18 @@ const inspectBytes = (inspect: InspectRequest, request: RawRequest): Inspected |
  */
 export const readCall = async (
   host: Host,
-  { binding, inspect }: ServedMethod,
+  method: ServedMethod,
   { facts, request }: { readonly facts: CallFacts; readonly request: RawRequest },
 ): Promise<Result<BoundCall, Refusal>> => {
+  const { binding } = method;
   const denial = accessDenial(binding.access, facts.actor);
   if (denial) {
     const context = contextOf(host.ports, facts);
     await auditRefusal(host.ports, { action: binding, context }, { refusal: denial });
     return refused(denial);
   }
-  const inspected = inspectBytes(inspect, request);
-  if (!inspected) return refused(malformed);
-  const message = binding.decode(inspected.canonical);
-  return accepted({ ...facts, message, payload: request.bytes, violations: inspected.violations });
+  const read = readMessage(method, request);
+  return read ? accepted({ ...facts, payload: request, ...read }) : refused(malformed);
 };
 
 /** Tells the caller about something thrown: a lost database and a deadline by their names, a fault by its incident. */

@@ -13,7 +13,7 @@ import type { PipelinePorts } from '../ports.ts';
 import { type AdmissionLimits, createAdmission } from './admission.ts';
 import type { MethodBinding } from './binding.ts';
 import { createHealth, type HealthBoard, healthDefinition } from './health.ts';
-import { type Host, overloaded, type RawRequest, unreadable } from './host.ts';
+import { type Host, overloaded, type RawRequest } from './host.ts';
 import { refusalStatus } from './refusal-status.ts';
 import { serveStream } from './serve-stream.ts';
 import { serveUnary } from './serve-unary.ts';
@@ -107,19 +107,13 @@ const checkBindings = (definition: ServiceDefinition, methods: Readonly<Record<s
 
 type Definition = MethodDefinition<unknown, unknown>;
 
-/** The method as grpc-js serves it: bytes in both directions, so that nothing is encoded or thrown there. */
-const rawDefinition = (method: Definition, binding: MethodBinding): MethodDefinition<RawRequest, Uint8Array> => ({
-  path: method.path,
+/** The method as grpc-js serves it: bytes in both directions, so that nothing is encoded, decoded or thrown there. */
+const rawDefinition = ({ path, responseStream }: Definition): MethodDefinition<RawRequest, Uint8Array> => ({
+  path,
   requestStream: false,
-  responseStream: method.responseStream,
-  requestSerialize: ({ bytes }) => bufferOf(bytes),
-  requestDeserialize: (bytes) => {
-    try {
-      return { bytes, message: binding.decode(bytes) };
-    } catch {
-      return { bytes, message: unreadable };
-    }
-  },
+  responseStream,
+  requestSerialize: bufferOf,
+  requestDeserialize: (bytes) => bytes,
   responseSerialize: bufferOf,
   responseDeserialize: (bytes) => bytes,
 });
@@ -144,7 +138,7 @@ const addContract = (
   for (const [key, method] of Object.entries(definition)) {
     const binding = methods[key] as MethodBinding;
     const inspect = contract.inspectorOf(contract.requestOf(method.path));
-    raw[key] = rawDefinition(method, binding);
+    raw[key] = rawDefinition(method);
     implementation[key] =
       binding.kind === 'unary'
         ? (serveUnary(host, { binding, inspect }) as UntypedHandleCall)

@@ -42,7 +42,7 @@ const undeclaredHandler = (host: Host): Handler => {
     func: (call, callback) =>
       serve(call, (error) => callback(error?.code === status.PERMISSION_DENIED ? unimplemented : error)),
     serialize: (bytes) => bytes,
-    deserialize: (bytes) => ({ bytes, message: undefined }),
+    deserialize: (bytes) => bytes,
     type: 'unary',
     path: '',
   };
