@@ -1,5 +1,4 @@
-import type { OutgoingEvent } from '@tyovayla/kernel/domain-event';
-import { ActorKind, type EventMeta } from '@tyovayla/proto/tyovayla/common/v1/event_meta';
+import { outgoingEvent } from '@tyovayla/runtime/outgoing-event';
 import type { ClientEvents } from '../../application/ports.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
 import { consentMessages } from './consent-messages.ts';
@@ -8,8 +7,6 @@ import { lifeCycleMessages } from './life-cycle-messages.ts';
 import { profileMessages } from './profile-messages.ts';
 import { registryMessages } from './registry-messages.ts';
 import type { Messages, Telling } from './telling.ts';
-
-const actorKinds = { STAFF: ActorKind.ACTOR_KIND_STAFF, PROGRAM: ActorKind.ACTOR_KIND_PROGRAM } as const;
 
 const messages: Messages<ClientFact> = {
   ...registryMessages,
@@ -26,28 +23,15 @@ const bodyOf = (fact: ClientFact, telling: Telling): Uint8Array => {
 
 /** Tells facts to other services: one event each, in order, its version following the client's last one. */
 export const clientEvents: ClientEvents = {
-  outgoing: ({ next, facts }, context) =>
-    facts.map((fact, index): OutgoingEvent => {
-      const eventId = context.newId();
-      const aggregateVersion = next.version - facts.length + index + 1;
-      const meta: EventMeta = {
-        eventId,
-        occurTime: context.now,
-        aggregateId: next.clientId,
-        aggregateVersion,
-        actorKind: actorKinds[context.actor.kind],
-        actorId: context.actor.id,
-        correlationId: context.correlationId,
-        causationId: context.requestId,
-      };
-      return {
-        eventId,
+  outgoing: ({ next, facts }, context) => {
+    const { clientId: aggregateId, version, protectionOrder } = next;
+    const cause = { ...context, causationId: context.requestId };
+    return facts.map((fact, index) => {
+      const aggregateVersion = version - facts.length + index + 1;
+      return outgoingEvent({ concept: 'client', aggregateId, aggregateVersion }, cause, (meta) => ({
         type: `tyovayla.clients.v1.${fact.type}`,
-        concept: 'client',
-        aggregateId: next.clientId,
-        aggregateVersion,
-        occurTime: context.now,
-        body: bodyOf(fact, { meta, handlerId: next.protectionOrder?.handlerId ?? '' }),
-      };
-    }),
+        body: bodyOf(fact, { meta, handlerId: protectionOrder?.handlerId ?? '' }),
+      }));
+    });
+  },
 };

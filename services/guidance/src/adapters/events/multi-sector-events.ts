@@ -1,11 +1,10 @@
 import type { OutgoingEvent } from '@tyovayla/kernel/domain-event';
-import { ActorKind, type EventMeta } from '@tyovayla/proto/tyovayla/common/v1/event_meta';
+import type { EventMeta } from '@tyovayla/proto/tyovayla/common/v1/event_meta';
 import type { CommandContext } from '@tyovayla/runtime/command';
+import { outgoingEvent } from '@tyovayla/runtime/outgoing-event';
 import type { MultiSectorEvents } from '../../application/multi-sector-ports.ts';
 import { type Encoded, groupFactEncoders } from './management-group-facts.ts';
 import { caseFactEncoders } from './multi-sector-facts.ts';
-
-const actorKinds = { STAFF: ActorKind.ACTOR_KIND_STAFF, PROGRAM: ActorKind.ACTOR_KIND_PROGRAM } as const;
 
 /** Whose facts are told: the aggregate as it is after them. */
 type Told<Fact> = {
@@ -19,22 +18,13 @@ type Told<Fact> = {
 /** One event a fact, in order, its version following the aggregate's last one. */
 const outgoing = <Fact>(told: Told<Fact>, context: CommandContext): readonly OutgoingEvent[] => {
   const { concept, aggregateId, version, facts, encode } = told;
+  const cause = { ...context, causationId: context.requestId };
   return facts.map((fact, index) => {
-    const eventId = context.newId();
     const aggregateVersion = version - facts.length + index + 1;
-    const meta: EventMeta = {
-      eventId,
-      occurTime: context.now,
-      aggregateId,
-      aggregateVersion,
-      actorKind: actorKinds[context.actor.kind],
-      actorId: context.actor.id,
-      correlationId: context.correlationId,
-      causationId: context.requestId,
-    };
-    const { name, body } = encode(fact, meta);
-    const type = `tyovayla.guidance.v1.${name}`;
-    return { eventId, type, concept, aggregateId, aggregateVersion, occurTime: context.now, body };
+    return outgoingEvent({ concept, aggregateId, aggregateVersion }, cause, (meta) => {
+      const { name, body } = encode(fact, meta);
+      return { type: `tyovayla.guidance.v1.${name}`, body };
+    });
   });
 };
 

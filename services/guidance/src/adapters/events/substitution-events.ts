@@ -1,10 +1,8 @@
-import type { OutgoingEvent } from '@tyovayla/kernel/domain-event';
-import { ActorKind, type EventMeta } from '@tyovayla/proto/tyovayla/common/v1/event_meta';
+import type { EventMeta } from '@tyovayla/proto/tyovayla/common/v1/event_meta';
 import { SubstituteSet, SubstitutionEnded } from '@tyovayla/proto/tyovayla/guidance/v1/assignment_events';
+import { outgoingEvent } from '@tyovayla/runtime/outgoing-event';
 import type { SubstitutionEvents } from '../../application/assignment-ports.ts';
 import type { SubstitutionFact } from '../../domain/assignment/substitution.ts';
-
-const actorKinds = { STAFF: ActorKind.ACTOR_KIND_STAFF, PROGRAM: ActorKind.ACTOR_KIND_PROGRAM } as const;
 
 const idOf = (fact: SubstitutionFact): string =>
   fact.kind === 'SubstituteSet' ? fact.substitution.substitutionId : fact.substitutionId;
@@ -31,28 +29,10 @@ const bodyOf = (fact: SubstitutionFact, meta: EventMeta): Uint8Array => {
 
 /** Tells of a substitution, an aggregate of its own: no client hangs on it. */
 export const substitutionEvents: SubstitutionEvents = {
-  outgoing: (fact, aggregateVersion, context): OutgoingEvent => {
-    const aggregateId = idOf(fact);
-    const eventId = context.newId();
-    const meta: EventMeta = {
-      eventId,
-      occurTime: context.now,
-      aggregateId,
-      aggregateVersion,
-      actorKind: actorKinds[context.actor.kind],
-      actorId: context.actor.id,
-      correlationId: context.correlationId,
-      causationId: context.requestId,
-    };
-    return {
-      eventId,
-      type: `tyovayla.guidance.v1.${fact.kind}`,
-      concept: 'substitution',
-      aggregateId,
-      aggregateVersion,
-      occurTime: context.now,
-      body: bodyOf(fact, meta),
-      ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
-    };
-  },
+  outgoing: (fact, aggregateVersion, context) =>
+    outgoingEvent(
+      { concept: 'substitution', aggregateId: idOf(fact), aggregateVersion },
+      { ...context, causationId: context.requestId },
+      (meta) => ({ type: `tyovayla.guidance.v1.${fact.kind}`, body: bodyOf(fact, meta) }),
+    ),
 };
