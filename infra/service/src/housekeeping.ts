@@ -2,6 +2,7 @@ import type { Transactions } from '@tyovayla/kernel/sql';
 import { durabilityFaults } from '@tyovayla/persistence/durability-faults';
 import { forgetRequests } from '@tyovayla/persistence/idempotency';
 import type { Logger } from '@tyovayla/runtime/ports';
+import { type Sweep, startSweep } from './sweep.ts';
 
 export type HousekeepingOptions = {
   readonly database: Transactions;
@@ -13,11 +14,8 @@ export type HousekeepingOptions = {
   readonly everyMs?: number;
 };
 
-export type Housekeeping = {
-  /** Forgets what is old enough, and gives the number of answers. */
-  runOnce(): Promise<number>;
-  stop(): Promise<void>;
-};
+/** `runOnce` forgets what is old enough, and gives the number of answers. */
+export type Housekeeping = Sweep<number>;
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -31,7 +29,7 @@ export const startHousekeeping = (options: HousekeepingOptions): Housekeeping =>
   const { database, service, logger, keepAnswersDays = 30, everyMs = hour } = options;
   const session = { actorId: service, program: service, roles: [] };
 
-  const runOnce = async (): Promise<number> => {
+  const forgetOld = async (): Promise<number> => {
     // The table's own times are real ones, also where the service runs at another date.
     const before = new Date(Date.now() - keepAnswersDays * day);
     let forgotten = 0;
@@ -47,21 +45,6 @@ export const startHousekeeping = (options: HousekeepingOptions): Housekeeping =>
     if (settings.length > 0) logger.warn({ settings }, 'database may lose what it has committed');
   };
 
-  const look = (work: () => Promise<unknown>): Promise<void> =>
-    work().then(
-      () => undefined,
-      (error: unknown) => logger.warn({ err: error }, 'housekeeping failed'),
-    );
-  let running = look(warn).then(() => look(runOnce));
-  const timer = setInterval(() => {
-    running = running.then(() => look(runOnce));
-  }, everyMs);
-  timer.unref();
-  return {
-    runOnce,
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  warn().catch((error: unknown) => logger.error({ err: error }, 'database settings could not be looked at'));
+  return startSweep({ work: forgetOld, everyMs, logger, failed: 'old answers could not be forgotten' });
 };

@@ -3,6 +3,7 @@ import { dueTimers, type Timer, timerFiredWrite } from '@tyovayla/persistence/ti
 import type { Command } from '@tyovayla/runtime/command';
 import { type CommandCall, runCommand } from '@tyovayla/runtime/pipeline/run-command';
 import type { PipelinePorts } from '@tyovayla/runtime/ports';
+import { type Sweep, startSweep } from './sweep.ts';
 
 /** What happens when a timer of one kind is due. */
 export type TimerKind = {
@@ -42,11 +43,8 @@ export type TimerSweeperOptions = {
   readonly everyMs?: number;
 };
 
-export type TimerSweeper = {
-  /** Fires all timers that are due, and gives the number of those that are done. */
-  runOnce(): Promise<number>;
-  stop(): Promise<void>;
-};
+/** `runOnce` fires all timers that are due, and gives the number of those that are done. */
+export type TimerSweeper = Sweep<number>;
 
 const batchSize = 100;
 const usualEveryMs = 10_000;
@@ -97,24 +95,5 @@ export const startTimerSweeper = (options: TimerSweeperOptions): TimerSweeper =>
     }
   };
 
-  let running: Promise<unknown> = Promise.resolve();
-  /** One after the other: within one process no timer is looked at twice at a time. */
-  const runOnce = (): Promise<number> => {
-    const mine = running.then(fireDue);
-    running = mine.catch(() => undefined);
-    return mine;
-  };
-  const sweep = (): void => {
-    runOnce().catch((error: unknown) => logger.error({ err: error }, 'timers could not be looked at'));
-  };
-  const interval = setInterval(sweep, everyMs);
-  interval.unref();
-  sweep();
-  return {
-    runOnce,
-    stop: async () => {
-      clearInterval(interval);
-      await running;
-    },
-  };
+  return startSweep({ work: fireDue, everyMs, logger, failed: 'timers could not be looked at' });
 };

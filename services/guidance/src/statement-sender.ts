@@ -1,6 +1,7 @@
 import type { Transactions } from '@tyovayla/kernel/sql';
 import { runCommand } from '@tyovayla/runtime/pipeline/run-command';
 import type { PipelinePorts } from '@tyovayla/runtime/ports';
+import { type Sweep, startSweep } from '@tyovayla/service/sweep';
 import type { GuidanceCatalogue } from './application/catalogue.ts';
 import type { BenefitPayer, StatementDeliveries, StatementToSend } from './application/statement-ports.ts';
 
@@ -16,11 +17,8 @@ export type StatementSenderOptions = {
   readonly everyMs?: number;
 };
 
-export type StatementSender = {
-  /** Sends all statements that are due, and gives the number of receipts. */
-  runOnce(): Promise<number>;
-  stop(): Promise<void>;
-};
+/** `runOnce` sends all statements that are due, and gives the number of receipts. */
+export type StatementSender = Sweep<number>;
 
 const batchSize = 20;
 const usualEveryMs = 1_000;
@@ -71,7 +69,7 @@ export const startStatementSender = (options: StatementSenderOptions): Statement
       return false;
     });
 
-  const runOnce = async (): Promise<number> => {
+  const sendDue = async (): Promise<number> => {
     let receipts = 0;
     for (;;) {
       const due = { now: clock.now(), limit: batchSize };
@@ -81,20 +79,5 @@ export const startStatementSender = (options: StatementSenderOptions): Statement
     }
   };
 
-  let running: Promise<unknown> = Promise.resolve();
-  const sweep = (): void => {
-    running = running
-      .then(runOnce)
-      .catch((error: unknown) => logger.error({ err: error }, 'statements could not be sent'));
-  };
-  const interval = setInterval(sweep, everyMs);
-  interval.unref();
-  sweep();
-  return {
-    runOnce,
-    stop: async () => {
-      clearInterval(interval);
-      await running;
-    },
-  };
+  return startSweep({ work: sendDue, everyMs, logger, failed: 'statements could not be sent' });
 };
