@@ -1,4 +1,5 @@
 import { accepted } from '@tyovayla/kernel/result';
+import { type AccessReason, accessReasons, type WithReason } from '@tyovayla/runtime/access-reason';
 import type { Actor } from '@tyovayla/runtime/actor';
 import { runQuery } from '@tyovayla/runtime/pipeline/run-query';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../testing/builders.ts';
 import { type InMemoryGuidance, inMemoryGuidance } from '../testing/in-memory-guidance.ts';
 import { servesClients } from './access.ts';
-import { type AccessReason, accessReasons, type WithReason } from './access-rules/reason-rule.ts';
 import type { OnCase } from './case-command.ts';
 import { caseQuery } from './case-query.ts';
 

@@ -2,13 +2,14 @@ import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import type { Sql } from '@tyovayla/kernel/sql';
 import type { Access, Verdict } from '@tyovayla/runtime/access';
+import type { WithReason } from '@tyovayla/runtime/access-reason';
 import type { Actor } from '@tyovayla/runtime/actor';
 import type { CallContext } from '@tyovayla/runtime/command';
 import type { Query } from '@tyovayla/runtime/query';
 import { clientCaseNotFound } from '../domain/client-case/case-refusals.ts';
 import { type ClientCase, isProtected } from '../domain/client-case/client-case.ts';
 import { caseRule } from './access-rules/case-rule.ts';
-import { reasonRule, type WithReason } from './access-rules/reason-rule.ts';
+import { reasonRule } from './access-rules/reason-rule.ts';
 import type { OnCase } from './case-command.ts';
 import type { CasePorts } from './ports.ts';
 

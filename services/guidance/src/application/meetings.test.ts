@@ -1,4 +1,5 @@
 import { localDate } from '@tyovayla/kernel/local-date';
+import type { WithReason } from '@tyovayla/runtime/access-reason';
 import type { Actor } from '@tyovayla/runtime/actor';
 import { runQuery } from '@tyovayla/runtime/pipeline/run-query';
 import { tryCommand } from '@tyovayla/runtime/testing/try-command';
@@ -16,7 +17,6 @@ import {
 } from '../testing/builders.ts';
 import { type InMemoryGuidance, inMemoryGuidance } from '../testing/in-memory-guidance.ts';
 import { aBookedMeeting, aBooking, aPlannedMeeting } from '../testing/meeting-builders.ts';
-import type { WithReason } from './access-rules/reason-rule.ts';
 
 const asItself = { actorId: 'guidance', program: 'guidance', roles: [] };
 

@@ -145,13 +145,3 @@ export const handOverReasons = [
   'CLIENT_ASKED',
   'DISQUALIFIED',
 ] as const;
-
-/** Why a client under a protection order is looked at. */
-export const accessReasons = [
-  'CLIENT_SERVICE',
-  'CLIENT_CONTACT',
-  'STATEMENT',
-  'RECORD_KEEPING',
-  'DATA_SUBJECT_REQUEST',
-  'PROTECTION',
-] as const;

@@ -1,7 +1,7 @@
 import { parseIdentityCode } from '@tyovayla/kernel/identity-code';
+import { accessReasons } from '@tyovayla/runtime/access-reason';
 import { z } from 'zod';
 import { endReasons, serviceLanguages } from './codes.ts';
-import { accessReasons } from './process-codes.ts';
 
 /**
  * Shapes of this API: the one source for checking requests, for the types of the handlers and for the OpenAPI

@@ -5,6 +5,7 @@ import * as neglects from '@tyovayla/proto/tyovayla/guidance/v1/neglect';
 import * as plans from '@tyovayla/proto/tyovayla/guidance/v1/plan';
 import { AssessServiceNeedRequest } from '@tyovayla/proto/tyovayla/guidance/v1/service_need';
 import * as statements from '@tyovayla/proto/tyovayla/guidance/v1/statement';
+import { accessReasons } from '@tyovayla/runtime/access-reason';
 import { neglectList } from '../api/neglect-schemas.ts';
 import { obligation } from '../api/plan-schemas.ts';
 import * as codes from '../api/process-codes.ts';
@@ -118,7 +119,7 @@ describe('The reason for looking at a client under protection', () => {
   const lookOf = (accessReason: string, table: CodePrefixes) =>
     requestOf(plans.ListPlansRequest, { clientId: id, accessReason }, table).accessReason;
 
-  it.each(codes.accessReasons)('reaches guidance by the contract’s own code: %s', (reason) => {
+  it.each(accessReasons)('reaches guidance by the contract’s own code: %s', (reason) => {
     expect(accessReasonToJSON(lookOf(reason, planCodes) ?? -1)).toBe(`ACCESS_REASON_${reason}`);
     const { accessReason } = guidanceReasonOf({ accessReason: reason });
     expect(accessReason).toBe(lookOf(reason, planCodes));
@@ -156,7 +157,7 @@ describe('What guidance answers', () => {
 
 describe('The code lists of the client process', () => {
   const lists: readonly [string, object, string, readonly string[], (readonly string[])?][] = [
-    ['reasons for looking', AccessReason, 'ACCESS_REASON_', codes.accessReasons],
+    ['reasons for looking', AccessReason, 'ACCESS_REASON_', accessReasons],
     ['kinds of meetings', meetings.MeetingKind, 'MEETING_KIND_', codes.meetingKinds],
     ['channels', meetings.MeetingChannel, 'MEETING_CHANNEL_', codes.meetingChannels],
     ['goals', plans.PlanGoal, 'PLAN_GOAL_', codes.planGoals],

@@ -5,7 +5,7 @@ import {
   type AccessReason as ContractReason,
 } from '@tyovayla/proto/tyovayla/clients/v1/protection';
 import type { ReceiveTransferRequest } from '@tyovayla/proto/tyovayla/clients/v1/transfer';
-import { accessReasons, type WithReason } from '../../application/access-rules/reason-rule.ts';
+import { accessReasons, type WithReason } from '@tyovayla/runtime/access-reason';
 import type { OnClient } from '../../application/commands/client-command.ts';
 import type { ClientId } from '../../domain/client/client.ts';
 import type { NationalRecordForm } from '../../domain/client/national-record.ts';

@@ -1,3 +1,4 @@
+import { allOf } from '@tyovayla/kernel/field-check';
 import type { IdentityCodeParts } from '@tyovayla/kernel/identity-code';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import type { Command } from '@tyovayla/runtime/command';
@@ -10,7 +11,6 @@ import {
 import type { Client } from '../../domain/client/client.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
-import { allOf } from '../../domain/client/field-check.ts';
 import { checkIdentityCode } from '../../domain/client/registration-form.ts';
 import { changesIdentity } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';

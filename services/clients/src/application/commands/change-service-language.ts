@@ -1,3 +1,4 @@
+import { allOf } from '@tyovayla/kernel/field-check';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import {
   changeServiceLanguage,
@@ -5,7 +6,6 @@ import {
   type InterpreterNeed,
 } from '../../domain/client/change-service-language.ts';
 import { type ClientRefusal, clientChangedMeanwhile, understood } from '../../domain/client/client-refusals.ts';
-import { allOf } from '../../domain/client/field-check.ts';
 import { checkServiceLanguage, type ServiceLanguage } from '../../domain/client/person.ts';
 import { correctsClients } from '../access.ts';
 import type { ClientsPorts } from '../ports.ts';

@@ -1,7 +1,7 @@
+import { allOf } from '@tyovayla/kernel/field-check';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
 import { correctName } from '../../domain/client/correct-name.ts';
-import { allOf } from '../../domain/client/field-check.ts';
 import { checkName } from '../../domain/client/registration-form.ts';
 import { correctsClients } from '../access.ts';
 import type { ClientsPorts } from '../ports.ts';

@@ -1,8 +1,8 @@
+import { allOf, checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
 import { endJobSearch } from '../../domain/client/end-job-search.ts';
-import { allOf, checkDate } from '../../domain/client/field-check.ts';
 import { checkEndReason, type JobSearchEndReason } from '../../domain/client/job-search.ts';
 import { changesClients } from '../access.ts';
 import type { ClientsPorts } from '../ports.ts';

@@ -1,7 +1,7 @@
+import { checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import { type ClientRefusal, fieldsInvalid, understood } from '../../domain/client/client-refusals.ts';
-import { checkDate } from '../../domain/client/field-check.ts';
 import { moveClient } from '../../domain/client/move-client.ts';
 import { checkMunicipality } from '../../domain/client/registration-form.ts';
 import { correctsClients } from '../access.ts';

@@ -1,7 +1,7 @@
+import { checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
-import { checkDate } from '../../domain/client/field-check.ts';
 import { prolongProtectionOrder } from '../../domain/client/prolong-protection-order.ts';
 import { changesProtection } from '../access.ts';
 import type { ClientsPorts } from '../ports.ts';

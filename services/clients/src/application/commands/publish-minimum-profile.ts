@@ -1,7 +1,7 @@
+import { allOf, checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
-import { allOf, checkDate } from '../../domain/client/field-check.ts';
 import { listOf } from '../../domain/client/field-list.ts';
 import { checkOccupation, type OccupationCode } from '../../domain/profile/occupation-code.ts';
 import { publishMinimumProfile } from '../../domain/profile/publish-minimum-profile.ts';

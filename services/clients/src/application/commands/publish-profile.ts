@@ -1,6 +1,6 @@
+import { badField, checkCode } from '@tyovayla/kernel/field-check';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
-import { badField, checkCode } from '../../domain/client/field-check.ts';
 import { listOf } from '../../domain/client/field-list.ts';
 import { type ProfilePart, profileParts } from '../../domain/profile/profile.ts';
 import { publishProfile } from '../../domain/profile/publish-profile.ts';

@@ -1,10 +1,10 @@
+import { checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import type { Command } from '@tyovayla/runtime/command';
 import type { Client, ClientId } from '../../domain/client/client.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
 import { type ClientRefusal, fieldsInvalid } from '../../domain/client/client-refusals.ts';
-import { checkDate } from '../../domain/client/field-check.ts';
 import type { AreaCode, JobSearchId } from '../../domain/client/job-search.ts';
 import { receiveTransfer } from '../../domain/client/receive-transfer.ts';
 import type { Applicant } from '../../domain/client/register-job-seeker.ts';

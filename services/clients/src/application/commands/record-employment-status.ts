@@ -1,8 +1,8 @@
+import { allOf, checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
 import { checkStatusCode, type EmploymentStatusCode } from '../../domain/client/employment-status.ts';
-import { allOf, checkDate } from '../../domain/client/field-check.ts';
 import { recordEmploymentStatus } from '../../domain/client/record-employment-status.ts';
 import { changesClients } from '../access.ts';
 import type { ClientsPorts } from '../ports.ts';

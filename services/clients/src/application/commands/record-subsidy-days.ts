@@ -1,7 +1,7 @@
+import { checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
-import { checkDate } from '../../domain/client/field-check.ts';
 import { recordSubsidyDays } from '../../domain/client/record-subsidy-days.ts';
 import { changesClients } from '../access.ts';
 import type { ClientsPorts } from '../ports.ts';

@@ -1,7 +1,7 @@
+import { allOf, checkCode } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
-import { allOf, checkCode } from '../../domain/client/field-check.ts';
 import { recordWorkAbility } from '../../domain/work-ability/record-work-ability.ts';
 import {
   type ClientWorkAbility,

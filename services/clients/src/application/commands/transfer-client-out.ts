@@ -1,3 +1,4 @@
+import { checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import type { Write } from '@tyovayla/kernel/sql';
@@ -5,7 +6,6 @@ import type { Command } from '@tyovayla/runtime/command';
 import type { Client } from '../../domain/client/client.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
-import { checkDate } from '../../domain/client/field-check.ts';
 import { handOverRecordOf } from '../../domain/client/hand-over.ts';
 import type { AreaCode } from '../../domain/client/job-search.ts';
 import { transferClientOut } from '../../domain/client/transfer-client-out.ts';

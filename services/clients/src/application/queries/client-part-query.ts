@@ -1,13 +1,14 @@
 import { accepted, refused } from '@tyovayla/kernel/result';
 import type { Sql } from '@tyovayla/kernel/sql';
 import type { Access } from '@tyovayla/runtime/access';
+import type { WithReason } from '@tyovayla/runtime/access-reason';
 import type { CallContext } from '@tyovayla/runtime/command';
 import type { Query } from '@tyovayla/runtime/query';
 import type { ClientId } from '../../domain/client/client.ts';
 import { clientNotFound } from '../../domain/client/client-refusals.ts';
 import type { ProtectionOrder } from '../../domain/client/protection-order.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
-import { reasonRule, type WithReason } from '../access-rules/reason-rule.ts';
+import { reasonRule } from '../access-rules/reason-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
 
 export type OfClient = WithReason & { readonly clientId: ClientId };

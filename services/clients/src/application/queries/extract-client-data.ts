@@ -1,6 +1,7 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, refused } from '@tyovayla/kernel/result';
 import type { Sql } from '@tyovayla/kernel/sql';
+import type { WithReason } from '@tyovayla/runtime/access-reason';
 import type { Query } from '@tyovayla/runtime/query';
 import type { InterpreterNeed } from '../../domain/client/change-service-language.ts';
 import type { ClientId } from '../../domain/client/client.ts';
@@ -12,7 +13,7 @@ import type { ClientProfile } from '../../domain/profile/profile.ts';
 import type { ClientWorkAbility } from '../../domain/work-ability/work-ability.ts';
 import { extractsData } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
-import { reasonRule, type WithReason } from '../access-rules/reason-rule.ts';
+import { reasonRule } from '../access-rules/reason-rule.ts';
 import type { FormerCode } from '../life-cycle-ports.ts';
 import type { ClientsPorts } from '../ports.ts';
 import type { ClientRecord } from './client-record.ts';

@@ -1,11 +1,12 @@
 import type { IdentityCode } from '@tyovayla/kernel/identity-code';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
+import type { WithReason } from '@tyovayla/runtime/access-reason';
 import type { Query } from '@tyovayla/runtime/query';
 import { type ClientRefusal, clientNotFound, understood } from '../../domain/client/client-refusals.ts';
 import { checkIdentityCode } from '../../domain/client/registration-form.ts';
 import { seesClients } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
-import { reasonRule, type WithReason } from '../access-rules/reason-rule.ts';
+import { reasonRule } from '../access-rules/reason-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
 import type { ClientListRow } from './client-record.ts';
 

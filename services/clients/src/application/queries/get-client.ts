@@ -1,11 +1,12 @@
 import { accepted, refused } from '@tyovayla/kernel/result';
+import type { WithReason } from '@tyovayla/runtime/access-reason';
 import type { Query } from '@tyovayla/runtime/query';
 import type { InterpreterNeed } from '../../domain/client/change-service-language.ts';
 import type { ClientId } from '../../domain/client/client.ts';
 import { clientNotFound } from '../../domain/client/client-refusals.ts';
 import { seesClients } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
-import { reasonRule, type WithReason } from '../access-rules/reason-rule.ts';
+import { reasonRule } from '../access-rules/reason-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
 import type { ClientRecord } from './client-record.ts';
 

@@ -1,7 +1,7 @@
+import { checkCode } from '@tyovayla/kernel/field-check';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import type { Query } from '@tyovayla/runtime/query';
 import { type ClientRefusal, understood } from '../../domain/client/client-refusals.ts';
-import { checkCode } from '../../domain/client/field-check.ts';
 import {
   type ClientWorkAbility,
   type WorkAbilityPurpose,

@@ -1,6 +1,7 @@
 import { refused } from '@tyovayla/kernel/result';
 import type { Sql } from '@tyovayla/kernel/sql';
 import { type AccessPageInput, accessPage, overseesLog, type RecordedAccess } from '@tyovayla/runtime/access-log';
+import type { WithReason } from '@tyovayla/runtime/access-reason';
 import type { Actor } from '@tyovayla/runtime/actor';
 import type { Page } from '@tyovayla/runtime/page';
 import type { Query } from '@tyovayla/runtime/query';
@@ -8,7 +9,7 @@ import type { ClientId } from '../../domain/client/client.ts';
 import { type ClientRefusal, clientNotFound } from '../../domain/client/client-refusals.ts';
 import { seesAccesses } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
-import { reasonRule, type WithReason } from '../access-rules/reason-rule.ts';
+import { reasonRule } from '../access-rules/reason-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
 
 export type ListClientAccessesInput = WithReason & AccessPageInput & { readonly clientId: ClientId };

@@ -1,10 +1,10 @@
 import { accepted, refused } from '@tyovayla/kernel/result';
+import type { WithReason } from '@tyovayla/runtime/access-reason';
 import { type Page, pageOf, pageTokenInvalid } from '@tyovayla/runtime/page';
 import type { Query } from '@tyovayla/runtime/query';
 import type { ClientId } from '../../domain/client/client.ts';
 import { seesClients } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
-import type { WithReason } from '../access-rules/reason-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
 import type { ClientListFilter, ClientListRow } from './client-record.ts';
 

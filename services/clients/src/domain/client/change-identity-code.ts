@@ -1,3 +1,4 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import type { IdentityCodeParts } from '@tyovayla/kernel/identity-code';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, refused } from '@tyovayla/kernel/result';
@@ -7,7 +8,6 @@ import type { Client, ClientId } from './client.ts';
 import { type ClientDecision, decided } from './client-decision.ts';
 import type { ClientFact } from './client-events.ts';
 import { fieldsInvalid } from './client-refusals.ts';
-import { badField, type Checked } from './field-check.ts';
 import { identityCodeInUse, identityCodeUnchanged } from './life-cycle-refusals.ts';
 import { checkBorn } from './registration-form.ts';
 import { turned } from './turn-age.ts';

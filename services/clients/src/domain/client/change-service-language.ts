@@ -1,10 +1,10 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import { checkLanguage, type LanguageCode } from '../profile/language-skill.ts';
 import type { Client } from './client.ts';
 import { type ClientDecided, decided } from './client-decision.ts';
 import type { ClientRefusal } from './client-refusals.ts';
 import { nothingCorrected } from './correction-refusals.ts';
-import { badField, type Checked } from './field-check.ts';
 import type { ServiceLanguage } from './person.ts';
 
 /** The language of an interpreter that a client needs; absent where they need none. */

@@ -1,7 +1,7 @@
+import type { Checked } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { FieldViolation, Refusal, RefusalKind } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
-import type { Checked } from './field-check.ts';
 import type { RunningJobSearch } from './job-search.ts';
 
 /** Every way the client registry says no. Permanent: a retired code stays. The contract's enum carries the same. */

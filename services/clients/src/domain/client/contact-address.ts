@@ -1,5 +1,5 @@
+import { allOf, badField, type Checked } from '@tyovayla/kernel/field-check';
 import { accepted } from '@tyovayla/kernel/result';
-import { allOf, badField, type Checked } from './field-check.ts';
 
 /** A contact address (yhteysosoite): where post for the person may go. A protection order doesn't cover it, handbook 1.6. */
 export type ContactAddress = {

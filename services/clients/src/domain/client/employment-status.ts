@@ -1,5 +1,5 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import { accepted } from '@tyovayla/kernel/result';
-import { badField, type Checked } from './field-check.ts';
 
 /**
  * National employment status codes (työllisyyskoodi). "06" is not in use.

@@ -1,5 +1,5 @@
+import { type Checked, everyOf } from '@tyovayla/kernel/field-check';
 import { accepted } from '@tyovayla/kernel/result';
-import { type Checked, everyOf } from './field-check.ts';
 
 /** Each value once, in the order in which it first stands. */
 const eachOnce = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];

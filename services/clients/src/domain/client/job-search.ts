@@ -1,7 +1,7 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import { addDays, type LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
 import type { EmploymentStatusCode } from './employment-status.ts';
-import { badField, type Checked } from './field-check.ts';
 
 export type JobSearchId = string & { readonly brand: 'JobSearchId' };
 

@@ -1,7 +1,7 @@
+import { allOf, badField, type Checked, checkDate, everyOf } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, refused } from '@tyovayla/kernel/result';
 import { checkStatusCode, type EmploymentStatusCode } from './employment-status.ts';
-import { allOf, badField, type Checked, checkDate, everyOf } from './field-check.ts';
 import type { ClosedSpell, OpenSpell } from './job-search.ts';
 import { subsidyDaysToReach } from './record-subsidy-days.ts';
 

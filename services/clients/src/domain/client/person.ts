@@ -1,7 +1,7 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import type { IdentityCode } from '@tyovayla/kernel/identity-code';
 import type { MunicipalityCode } from '@tyovayla/kernel/municipality';
 import { accepted } from '@tyovayla/kernel/result';
-import { badField, type Checked } from './field-check.ts';
 
 /** Languages a person can be served in (asiointikieli); SE, SMN and SMS are the three Sámi languages. */
 export const serviceLanguages = ['FI', 'SV', 'SE', 'SMN', 'SMS', 'EN', 'OTHER'] as const;

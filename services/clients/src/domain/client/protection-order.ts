@@ -1,6 +1,6 @@
+import { allOf, badField, type Checked, checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
-import { allOf, badField, type Checked, checkDate } from './field-check.ts';
 
 /**
  * Non-disclosure for personal safety (turvakielto): act 661/2009 36 §, handbook 1.6. It hides the person from all but

@@ -1,3 +1,4 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted, refused } from '@tyovayla/kernel/result';
 import { ageBandOn } from './age-band.ts';
@@ -5,7 +6,6 @@ import { birthDateOf } from './birth-date.ts';
 import { type Client, type ClientId, disclosedMunicipality } from './client.ts';
 import { type ClientDecision, decided } from './client-decision.ts';
 import { fieldsInvalid, jobSearchAlreadyRunning, registrationNeedsHandler } from './client-refusals.ts';
-import { badField, type Checked } from './field-check.ts';
 import { type AreaCode, type JobSearchId, type RunningJobSearch, statusSpellsOf } from './job-search.ts';
 import type { JobSearchTakenIn } from './life-cycle-events.ts';
 import { areaUnknown } from './life-cycle-refusals.ts';

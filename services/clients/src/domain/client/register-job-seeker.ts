@@ -1,3 +1,4 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { refused } from '@tyovayla/kernel/result';
 import { ageBandOn, turningDays } from './age-band.ts';
@@ -6,7 +7,6 @@ import { type Client, type ClientId, disclosedMunicipality } from './client.ts';
 import { type ClientDecision, decided } from './client-decision.ts';
 import type { ClientFact, JobSearchStarted } from './client-events.ts';
 import { fieldsInvalid, jobSearchAlreadyRunning, registrationNeedsHandler } from './client-refusals.ts';
-import { badField, type Checked } from './field-check.ts';
 import { countedUntil, type JobSearchId, type RunningJobSearch, statusSpellsOf } from './job-search.ts';
 import { isForeignCitizen } from './person.ts';
 import { subsidyDaysToReach } from './record-subsidy-days.ts';

@@ -1,9 +1,9 @@
+import { allOf, badField, type Checked, everyOf } from '@tyovayla/kernel/field-check';
 import { type IdentityCodeParts, parseIdentityCode } from '@tyovayla/kernel/identity-code';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { isAbroad, type MunicipalityCode, parseMunicipalityCode } from '@tyovayla/kernel/municipality';
 import { accepted } from '@tyovayla/kernel/result';
 import { checkStatusCode, type EmploymentStatusCode } from './employment-status.ts';
-import { allOf, badField, type Checked, everyOf } from './field-check.ts';
 import { type NationalRecord, type NationalRecordForm, readNationalRecord } from './national-record.ts';
 import { type Contact, checkServiceLanguage, type Person } from './person.ts';
 import { type ProtectionOrder, type ProtectionOrderForm, readProtectionOrder } from './protection-order.ts';

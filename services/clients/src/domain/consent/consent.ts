@@ -1,8 +1,8 @@
 import { parseBusinessId } from '@tyovayla/kernel/business-id';
+import { allOf, badField, type Checked, checkCode, checkDate, everyOf } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
 import { type ContactChannel, contactChannels } from '../client/contact-channel.ts';
-import { allOf, badField, type Checked, checkCode, checkDate, everyOf } from '../client/field-check.ts';
 
 export type ConsentId = string & { readonly brand: 'ConsentId' };
 

@@ -1,6 +1,6 @@
+import { allOf, badField, type Checked, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { type ContactChannel, contactChannels } from '../client/contact-channel.ts';
-import { allOf, badField, type Checked, checkCode, checkDate } from '../client/field-check.ts';
 import { checkLanguage, type LanguageCode } from '../profile/language-skill.ts';
 
 export type ReceiptId = string & { readonly brand: 'ReceiptId' };

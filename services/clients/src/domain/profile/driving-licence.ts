@@ -1,5 +1,5 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import { accepted } from '@tyovayla/kernel/result';
-import { badField, type Checked } from '../client/field-check.ts';
 
 /** Driving licence classes that Traficom grants (act 386/2011 4 §). */
 const drivingLicenceClasses = [

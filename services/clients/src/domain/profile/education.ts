@@ -1,6 +1,6 @@
+import { allOf, badField, type Checked } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
-import { allOf, badField, type Checked } from '../client/field-check.ts';
 
 /** Levels of the national classification of education 2016 (Kansallinen koulutusluokitus); "9" means not known. */
 const educationLevels: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8'];

@@ -1,5 +1,5 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import { accepted } from '@tyovayla/kernel/result';
-import { badField, type Checked } from '../client/field-check.ts';
 
 /** Levels of the Common European Framework of Reference, the lowest first; C2 also stands for the mother tongue. */
 export const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;

@@ -1,5 +1,5 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import { accepted } from '@tyovayla/kernel/result';
-import { badField, type Checked } from '../client/field-check.ts';
 
 /** Occupation: unit group of ISCO-08 (four digits), or the Finnish sub-level of TK10 (Ammattiluokitus 2010, five). */
 export type OccupationCode = string & { readonly brand: 'OccupationCode' };

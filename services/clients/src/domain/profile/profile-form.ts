@@ -1,7 +1,7 @@
+import { allOf, badField, type Checked, checkCode } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { type MunicipalityCode, parseMunicipalityCode } from '@tyovayla/kernel/municipality';
 import { accepted } from '@tyovayla/kernel/result';
-import { allOf, badField, type Checked, checkCode } from '../client/field-check.ts';
 import { listOf } from '../client/field-list.ts';
 import { checkDrivingLicence } from './driving-licence.ts';
 import { checkEducation, type Education, type EducationForm } from './education.ts';

@@ -1,5 +1,5 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import { accepted } from '@tyovayla/kernel/result';
-import { badField, type Checked } from '../client/field-check.ts';
 
 /** An ESCO skill by the UUID at the end of its URI (http://data.europa.eu/esco/skill/…), in small letters. Handbook 5.2. */
 export type SkillId = string & { readonly brand: 'SkillId' };

@@ -1,6 +1,6 @@
+import { allOf, badField, type Checked, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import { addDays, daysBetween, type LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
-import { allOf, badField, type Checked, checkCode, checkDate } from '../client/field-check.ts';
 import { checkOccupation, type OccupationCode } from './occupation-code.ts';
 
 /** What sort of employer work was done for; no employer is named. */

@@ -1,6 +1,6 @@
+import { allOf, badField, type Checked, checkCode, checkDate, everyOf } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
-import { allOf, badField, type Checked, checkCode, checkDate, everyOf } from '../client/field-check.ts';
 
 /** For what work-ability data may be seen or recorded; each use names one (GDPR 9(2)(b), handbook 1.3). */
 export const workAbilityPurposes = [

@@ -2,7 +2,7 @@ import {
   accessReasonToJSON,
   type AccessReason as ContractReason,
 } from '@tyovayla/proto/tyovayla/guidance/v1/access_reason';
-import { accessReasons, type WithReason } from '../../application/access-rules/reason-rule.ts';
+import { accessReasons, type WithReason } from '@tyovayla/runtime/access-reason';
 import type { OnCase } from '../../application/case-command.ts';
 
 /** The client of a request. Postgres and the access log write ids in lower case. */

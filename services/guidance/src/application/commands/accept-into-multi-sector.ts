@@ -1,7 +1,7 @@
+import { checkDate } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { checkDate } from '../../domain/client-case/field-check.ts';
 import {
   type AcceptIntoMultiSector,
   acceptIntoMultiSector,

@@ -1,7 +1,7 @@
+import { allOf, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { type Result, refused } from '@tyovayla/kernel/result';
 import { jobSearchNotRunning, understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode, checkDate } from '../../domain/client-case/field-check.ts';
 import type { HeldMeetings } from '../../domain/obligation/held-meetings.ts';
 import type { OpenPeriod } from '../../domain/obligation/obligation-period.ts';
 import { acceptPlan } from '../../domain/plan/accept-plan.ts';

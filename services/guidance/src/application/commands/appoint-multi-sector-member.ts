@@ -1,7 +1,7 @@
+import { checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { checkCode } from '../../domain/client-case/field-check.ts';
 import { type AppointMember, appointMultiSectorMember } from '../../domain/multi-sector/appoint-multi-sector-member.ts';
 import { parties } from '../../domain/multi-sector/party.ts';
 import { networkRule } from '../access-rules/multi-sector-rule.ts';

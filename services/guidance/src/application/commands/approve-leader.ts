@@ -1,7 +1,7 @@
+import { checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { checkCode } from '../../domain/client-case/field-check.ts';
 import { type ApproveLeader, approveLeader } from '../../domain/multi-sector/approve-leader.ts';
 import { type GroupLeader, groupVotes, leaderOf } from '../../domain/multi-sector/management-group.ts';
 import { groupCommand, type OnGroup } from '../management-group-command.ts';

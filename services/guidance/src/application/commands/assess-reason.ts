@@ -1,7 +1,7 @@
+import { allOf, checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode } from '../../domain/client-case/field-check.ts';
 import { assessReason, type ReasonDecided } from '../../domain/neglect/assess-reason.ts';
 import { type ReasonGround, type ReasonVerdict, reasonGrounds, verdictOf } from '../../domain/neglect/neglect.ts';
 import type { NeglectProposal } from '../../domain/neglect/propose-consequence.ts';

@@ -1,8 +1,8 @@
+import { allOf, type Checked, checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
 import { segments } from '../../domain/client-case/client-case.ts';
-import { allOf, type Checked, checkCode } from '../../domain/client-case/field-check.ts';
 import { checkFreeText } from '../../domain/free-text/check-free-text.ts';
 import { type AssessServiceNeed, assessServiceNeed } from '../../domain/service-need/assess-service-need.ts';
 import { type ServiceNeed, type Stated, statedAnswers } from '../../domain/service-need/service-need.ts';

@@ -1,9 +1,9 @@
+import { allOf } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { assignSpecialist } from '../../domain/assignment/assign-specialist.ts';
 import type { Load } from '../../domain/assignment/load.ts';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf } from '../../domain/client-case/field-check.ts';
 import { checkFreeText } from '../../domain/free-text/check-free-text.ts';
 import { servesClients } from '../access.ts';
 import type { AssignmentPorts } from '../assignment-ports.ts';

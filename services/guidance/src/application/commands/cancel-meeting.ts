@@ -1,7 +1,7 @@
+import { checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { checkCode } from '../../domain/client-case/field-check.ts';
 import { type CancelMeeting, cancelMeeting } from '../../domain/meeting/cancel-meeting.ts';
 import type { OnMeeting } from '../../domain/meeting/meeting-decision.ts';
 import { cancelReasons } from '../../domain/meeting/meeting-kinds.ts';

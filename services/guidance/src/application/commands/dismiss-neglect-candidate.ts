@@ -1,7 +1,7 @@
+import { allOf, checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode } from '../../domain/client-case/field-check.ts';
 import { type DismissGround, dismissCandidate, dismissGrounds } from '../../domain/neglect/dismiss-candidate.ts';
 import type { NeglectCandidate } from '../../domain/neglect/neglect.ts';
 import { servesClients } from '../access.ts';

@@ -1,7 +1,7 @@
+import { allOf, checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { type Result, refused } from '@tyovayla/kernel/result';
 import { jobSearchNotRunning, understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode } from '../../domain/client-case/field-check.ts';
 import type { HeldMeetings } from '../../domain/obligation/held-meetings.ts';
 import type { PlannedObligation } from '../../domain/obligation/planned-obligation.ts';
 import { draftPlan } from '../../domain/plan/draft-plan.ts';

@@ -1,7 +1,7 @@
+import { checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import type { Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { checkCode } from '../../domain/client-case/field-check.ts';
 import { type EndReason, endPlan } from '../../domain/plan/end-plan.ts';
 import type { OpenSoFar, PlanChange } from '../../domain/plan/plan-decision.ts';
 import type { CaseCommand } from '../case-command.ts';

@@ -1,7 +1,7 @@
+import { allOf, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode, checkDate } from '../../domain/client-case/field-check.ts';
 import { type ExitMultiSector, exitMultiSector } from '../../domain/multi-sector/exit-multi-sector.ts';
 import { exitReasons } from '../../domain/multi-sector/multi-sector-case.ts';
 import { servesMultiSector } from '../multi-sector-access.ts';

@@ -1,10 +1,10 @@
+import { allOf, checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { handOverCase } from '../../domain/assignment/hand-over-case.ts';
 import { type HandOverReason, handOverReasons } from '../../domain/assignment/hand-over-reason.ts';
 import type { Load } from '../../domain/assignment/load.ts';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode } from '../../domain/client-case/field-check.ts';
 import { checkFreeText } from '../../domain/free-text/check-free-text.ts';
 import { servesClients } from '../access.ts';
 import type { AssignmentPorts } from '../assignment-ports.ts';

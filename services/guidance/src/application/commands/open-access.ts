@@ -1,9 +1,9 @@
+import { allOf, checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import { openAccess } from '../../domain/assignment/open-access.ts';
 import { type NeedReason, needReasons, type StatedNeed } from '../../domain/assignment/stated-need.ts';
 import { fieldsInvalid, understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode } from '../../domain/client-case/field-check.ts';
 import { checkFreeText } from '../../domain/free-text/check-free-text.ts';
 import { statedNeedOn } from '../../domain/rules/stated-need.ts';
 import { servesClients } from '../access.ts';

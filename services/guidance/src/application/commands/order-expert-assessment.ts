@@ -1,7 +1,7 @@
+import { allOf, badField, type Checked, checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, badField, type Checked, checkCode } from '../../domain/client-case/field-check.ts';
 import { type ExpertOrder, type ExpertProvider, expertOrderKinds } from '../../domain/expert-order/expert-order.ts';
 import {
   type OrderExpertAssessment,

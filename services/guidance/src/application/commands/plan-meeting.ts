@@ -1,7 +1,7 @@
+import { allOf, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode, checkDate } from '../../domain/client-case/field-check.ts';
 import { kindsByNeed, type PlanByNeed, planByNeed } from '../../domain/meeting/plan-by-need.ts';
 import type { OnCase } from '../case-command.ts';
 import type { GuidancePorts } from '../ports.ts';

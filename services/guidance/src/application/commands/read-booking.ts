@@ -1,7 +1,7 @@
+import { allOf, badField, type Checked, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, badField, type Checked, checkCode, checkDate } from '../../domain/client-case/field-check.ts';
 import { minuteOf } from '../../domain/meeting/clock-time.ts';
 import type { Booking } from '../../domain/meeting/meeting.ts';
 import { bookedBys, meetingChannels, type RemoteReason, remoteReasons } from '../../domain/meeting/meeting-kinds.ts';

@@ -1,8 +1,8 @@
+import { allOf, badField, type Checked, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, badField, type Checked, checkCode, checkDate } from '../../domain/client-case/field-check.ts';
 import { checkFreeText } from '../../domain/free-text/check-free-text.ts';
 import { matterLanguages } from '../../domain/neglect/neglect.ts';
 import type { AskedContent, StatementKind } from '../../domain/statement/statement.ts';

@@ -1,7 +1,7 @@
+import { everyOf } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import { jobSearchNotRunning, understood } from '../../domain/client-case/case-refusals.ts';
-import { everyOf } from '../../domain/client-case/field-check.ts';
 import { type ApplicationText, type NewApplication, readApplication } from '../../domain/obligation/application.ts';
 import { type Reported, type ReportedSoFar, reportApplications } from '../../domain/obligation/report-applications.ts';
 import { servesClients } from '../access.ts';

@@ -1,7 +1,7 @@
+import { allOf, badField, type Checked, checkCode, checkDate, everyOf } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, badField, type Checked, checkCode, checkDate, everyOf } from '../../domain/client-case/field-check.ts';
 import type { PartyResource } from '../../domain/multi-sector/management-group.ts';
 import { parties } from '../../domain/multi-sector/party.ts';
 import {

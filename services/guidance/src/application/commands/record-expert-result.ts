@@ -1,7 +1,7 @@
+import { allOf, checkDate } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkDate } from '../../domain/client-case/field-check.ts';
 import type { ExpertOrder, ExpertResult } from '../../domain/expert-order/expert-order.ts';
 import { recordExpertResult } from '../../domain/expert-order/record-expert-result.ts';
 import { checkFreeText } from '../../domain/free-text/check-free-text.ts';

@@ -1,7 +1,7 @@
+import { allOf, checkCode } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode } from '../../domain/client-case/field-check.ts';
 import { checkFreeText } from '../../domain/free-text/check-free-text.ts';
 import { recordHearingAnswer } from '../../domain/neglect/hold-hearing.ts';
 import { type ExplanationCode, explanationCodes, type NeglectInHearing } from '../../domain/neglect/neglect.ts';

@@ -1,7 +1,7 @@
+import { allOf, badField, type Checked, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import { jobSearchNotRunning, understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, badField, type Checked, checkCode, checkDate } from '../../domain/client-case/field-check.ts';
 import {
   type AroundOffer,
   followUpJobOffer,

@@ -1,7 +1,7 @@
+import { allOf, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkCode, checkDate } from '../../domain/client-case/field-check.ts';
 import type { NeglectCandidate, RecordedNeglect } from '../../domain/neglect/neglect.ts';
 import { neglectKinds } from '../../domain/neglect/neglect-kind.ts';
 import { type NeglectToRecord, recordNeglect } from '../../domain/neglect/record-neglect.ts';

@@ -1,7 +1,7 @@
+import { allOf, checkDate } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkDate } from '../../domain/client-case/field-check.ts';
 import type { TaskDone } from '../../domain/plan/plan.ts';
 import type { PlanChange } from '../../domain/plan/plan-decision.ts';
 import { recordTaskDone } from '../../domain/plan/record-task-done.ts';

@@ -1,10 +1,10 @@
+import { allOf, checkCode, everyOf } from '@tyovayla/kernel/field-check';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import type { Verdict } from '@tyovayla/runtime/access';
 import type { Command } from '@tyovayla/runtime/command';
 import { clientCaseNotFound, understood } from '../../domain/client-case/case-refusals.ts';
 import type { ClientCase } from '../../domain/client-case/client-case.ts';
-import { allOf, checkCode, everyOf } from '../../domain/client-case/field-check.ts';
 import { checkFreeText } from '../../domain/free-text/check-free-text.ts';
 import { multiSectorGrounds } from '../../domain/multi-sector/multi-sector-case.ts';
 import type { MultiSectorFact } from '../../domain/multi-sector/multi-sector-facts.ts';

@@ -1,8 +1,8 @@
+import { checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
-import { checkDate } from '../../domain/client-case/field-check.ts';
 import { plansOf } from '../../domain/multi-sector/multi-sector-case.ts';
 import { inForceOf } from '../../domain/multi-sector/multi-sector-plan.ts';
 import {

@@ -1,3 +1,4 @@
+import { allOf, checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
@@ -5,7 +6,6 @@ import type { Command } from '@tyovayla/runtime/command';
 import { setSubstitute } from '../../domain/assignment/set-substitute.ts';
 import type { Substitution, SubstitutionFact } from '../../domain/assignment/substitution.ts';
 import { fieldsInvalid, understood } from '../../domain/client-case/case-refusals.ts';
-import { allOf, checkDate } from '../../domain/client-case/field-check.ts';
 import { servesClients } from '../access.ts';
 import type { AssignmentPorts } from '../assignment-ports.ts';
 import { deciderOf } from '../deciders.ts';

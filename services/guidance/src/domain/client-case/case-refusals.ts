@@ -1,6 +1,6 @@
+import type { Checked } from '@tyovayla/kernel/field-check';
 import type { FieldViolation, Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
-import type { Checked } from './field-check.ts';
 
 /** The one answer for a client without a case and for one the caller may not know of. */
 export const clientCaseNotFound: Refusal = { kind: 'missing', code: 'CLIENT_CASE_NOT_FOUND', data: {} };

@@ -1,6 +1,6 @@
+import { badField, type Checked } from '@tyovayla/kernel/field-check';
 import { parseIdentityCode } from '@tyovayla/kernel/identity-code';
 import { accepted } from '@tyovayla/kernel/result';
-import { badField, type Checked } from '../client-case/field-check.ts';
 
 /** Eleven characters in a row that may be an identity code, in any case, between other letters and digits or not. */
 const candidates = /(?=(\d{6}[+\-a-z]\d{3}[0-9a-z]))/gi;

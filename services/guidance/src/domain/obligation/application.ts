@@ -1,6 +1,6 @@
+import { allOf, type Checked, checkCode, checkDate } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
-import { allOf, type Checked, checkCode, checkDate } from '../client-case/field-check.ts';
 import { checkFreeText } from '../free-text/check-free-text.ts';
 
 /** What counts as looking for work. A published profile counts once. Source: handbook 2.4. */

@@ -1,6 +1,6 @@
+import { allOf, badField, type Checked, checkCode, checkDate, everyOf } from '@tyovayla/kernel/field-check';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import { accepted } from '@tyovayla/kernel/result';
-import { allOf, badField, type Checked, checkCode, checkDate, everyOf } from '../client-case/field-check.ts';
 import { checkFreeText } from '../free-text/check-free-text.ts';
 import { type ObligationSituation, obligationSituations } from '../obligation/obligation-situation.ts';
 import { type ObligationWish, type Reduction, reductionGrounds } from '../obligation/planned-obligation.ts';

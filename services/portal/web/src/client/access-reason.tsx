@@ -1,7 +1,7 @@
 import { Alert, Button, Heading } from '@navikt/ds-react';
+import { accessReasons } from '@tyovayla/runtime/access-reason';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accessReasons } from '../../../src/api/process-codes.ts';
 import { CodeSelect } from '../common/code-select.tsx';
 
 /** Asks why a client under a protection order is looked at, before anything is shown. */

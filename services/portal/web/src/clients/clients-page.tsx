@@ -1,7 +1,7 @@
 import { Button, Heading } from '@navikt/ds-react';
+import { accessReasons } from '@tyovayla/runtime/access-reason';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accessReasons } from '../../../src/api/process-codes.ts';
 import { CodeSelect } from '../common/code-select.tsx';
 import { MissingPage } from '../common/missing-page.tsx';
 import { ProblemAlert } from '../common/problem-alert.tsx';

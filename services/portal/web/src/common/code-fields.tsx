@@ -1,9 +1,9 @@
 import { Checkbox, CheckboxGroup } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormScene } from '../process/process-form.tsx';
 import { CodeSelect } from './code-select.tsx';
 import { inputId } from './form-errors.tsx';
+import { useFormScene } from './form-scope.ts';
 
 type ListedProps = {
   /** The field as the API spells it. */

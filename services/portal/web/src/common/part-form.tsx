@@ -2,7 +2,7 @@ import { Alert } from '@navikt/ds-react';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionForm } from '../client/action-form.tsx';
-import { FormScope } from '../process/process-form.tsx';
+import { FormScope } from './form-scope.ts';
 
 export type PartNotice = { readonly text: string; readonly variant: 'success' | 'warning' | 'info' };
 

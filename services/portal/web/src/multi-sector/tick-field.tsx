@@ -1,7 +1,7 @@
 import { Checkbox } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { inputId } from '../common/form-errors.tsx';
-import { useFormScene } from '../process/process-form.tsx';
+import { useFormScene } from '../common/form-scope.ts';
 
 type TickFieldProps = {
   readonly field: string;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CodeSelect } from '../common/code-select.tsx';
 import { DateField } from '../common/date-field.tsx';
 import { inputId } from '../common/form-errors.tsx';
-import { useFormScene } from './process-form.tsx';
+import { useFormScene } from '../common/form-scope.ts';
 
 type FieldProps = {
   /** The field as the API spells it, e.g. "booking.date". */

@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionForm } from '../client/action-form.tsx';
+import { FormScope } from '../common/form-scope.ts';
 import { type Notice, useScene, useTell } from './process-context.tsx';
 
 type ProcessFormProps = {
@@ -19,16 +20,6 @@ type ProcessFormProps = {
   onStale?(): void;
   readonly children: ReactNode;
 };
-
-type FormScene = { readonly name: string; errorOf(field: string): string | undefined };
-
-const FormContext = createContext<FormScene>({ name: '', errorOf: () => undefined });
-
-/** Tells the fields of a form whose they are and what is wrong with each. */
-export const FormScope = FormContext.Provider;
-
-/** The form in which a field stands. */
-export const useFormScene = (): FormScene => useContext(FormContext);
 
 /** A button that opens a short form, which changes one thing of a client's process. */
 export const ProcessForm = (props: ProcessFormProps): ReactNode => {
@@ -56,7 +47,7 @@ export const ProcessForm = (props: ProcessFormProps): ReactNode => {
         process.reload();
       }}
     >
-      {(errorOf) => <FormContext.Provider value={{ name, errorOf }}>{children}</FormContext.Provider>}
+      {(errorOf) => <FormScope value={{ name, errorOf }}>{children}</FormScope>}
     </ActionForm>
   );
 };

@@ -1,3 +1,4 @@
+import { accessReasons } from '@tyovayla/runtime/access-reason';
 import * as codes from '../../../src/api/process-codes.ts';
 import { statementChoices } from '../../../src/api/statement-schemas.ts';
 import { someStatementChoices } from '../../../src/testing/some-process.ts';
@@ -11,7 +12,7 @@ const fields = Object.keys(fi.process.fields);
 const elsewhere: Readonly<Record<string, string>> = { plannedByNeed: 'meetingKinds' };
 
 describe('The texts of the client process', () => {
-  it.each(Object.entries(codes))('name every code that people choose from: %s', (list, all) => {
+  it.each(Object.entries({ ...codes, accessReasons }))('name every code that people choose from: %s', (list, all) => {
     const named = names[elsewhere[list] ?? list] ?? {};
     expect(all.filter((code) => named[code] === undefined)).toEqual([]);
   });

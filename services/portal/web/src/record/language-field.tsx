@@ -2,7 +2,7 @@ import { Select } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inputId } from '../common/form-errors.tsx';
-import { useFormScene } from '../process/process-form.tsx';
+import { useFormScene } from '../common/form-scope.ts';
 
 /** Languages that people are served in with an interpreter, beside those of the country; ISO 639. */
 const offered = [

@@ -1,6 +1,6 @@
-import { type LocalDate, parseLocalDate } from '@tyovayla/kernel/local-date';
-import type { FieldViolation } from '@tyovayla/kernel/refusal';
-import { accepted, type Result, refused } from '@tyovayla/kernel/result';
+import { type LocalDate, parseLocalDate } from './local-date.ts';
+import type { FieldViolation } from './refusal.ts';
+import { accepted, type Result, refused } from './result.ts';
 
 /** A field as it was understood, or everything that is wrong with it. */
 export type Checked<Value> = Result<Value, readonly FieldViolation[]>;
