@@ -32,6 +32,18 @@ describe('receiving what others published', () => {
     expect(await disorder(on.bus.statistics, 'rep-')).toBe(0);
   });
 
+  it('acts once on an event id that comes again under another version, and goes on behind it', async () => {
+    const consumer = on.receiving('mistaken');
+    const first = aFact('twin', 1);
+    await on.deliver(first);
+    await on.haveEffect('twin', 1);
+    await on.deliver({ ...first, aggregateVersion: 2 }, aFact('twin', 3));
+    await on.haveEffect('twin', 2);
+    await eventually(() => consumer.status().pending === 0);
+    expect(await effects(on.bus.statistics, 'twin')).toBe(2);
+    expect(consumer.status()).toMatchObject({ parked: 0, held: 0 });
+  });
+
   it('tells of what was committed, in order, with positions that grow', async () => {
     const told: ReceivedEvent[] = [];
     on.receiving('told', {
