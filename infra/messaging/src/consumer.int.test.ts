@@ -178,4 +178,20 @@ describe('receiving what others published', () => {
       type: 'tyovayla.clients.v1.JobSearchStarted',
     });
   });
+
+  it('keeps of a fact that has no effect here its envelope alone', async () => {
+    on.receiving('sparing', { follows: (type) => type.endsWith('.JobSearchStarted') });
+    const foreign = { ...aFact('spare', 2), type: 'tyovayla.clients.v1.ConsentGiven' };
+    await on.deliver(aFact('spare', 1), foreign, aFact('spare', 3));
+    await on.haveEffect('spare', 3);
+    const log = await on.bus.statistics.read(actor, (sql) =>
+      readInboxLog(sql, { consumer: 'sparing', afterPosition: 0n, limit: 100_000 }),
+    );
+    const kept = log.filter((event) => event.aggregateId === 'spare');
+    expect(kept.map(({ type, body }) => [type.split('.').at(-1), body.byteLength])).toEqual([
+      ['JobSearchStarted', 120],
+      ['ConsentGiven', 0],
+      ['JobSearchStarted', 120],
+    ]);
+  });
 });

@@ -27,6 +27,12 @@ export type ConsumerOptions = {
    * effect. Throws where a fact can't be applied: it is tried again and then parked.
    */
   apply(tx: Tx, events: readonly ReceivedEvent[]): Promise<void>;
+  /**
+   * Whether facts of this type have an effect here. Of others the inbox keeps the envelope alone: order needs it, and
+   * nobody here has a purpose for the rest. A receiver that comes to follow another type asks for replays. All types
+   * where left out.
+   */
+  follows?(type: string): boolean;
   /** Told what was committed, for live updates. What it throws is logged and changes nothing. */
   afterCommit?(events: readonly ReceivedEvent[]): void;
   /** Asks the producer to publish an aggregate's events again from a version on. */
@@ -124,7 +130,8 @@ export const startConsumer = (options: ConsumerOptions): Consumer => {
     ackWaitMs: options.ackWaitMs ?? defaultAckWaitMs,
     onMessage: (message) => {
       // Read at once, while the database works on the batch before.
-      loop.buffer.push({ message, event: decodeEnvelope(message.headers, producer, message.data) });
+      const event = decodeEnvelope(message.headers, producer, message.data);
+      loop.buffer.push({ message, event: withoutUnneeded(event, options) });
       loop.bell.wake();
     },
   });
@@ -141,6 +148,11 @@ export const startConsumer = (options: ConsumerOptions): Consumer => {
     },
   };
 };
+
+const nothing = new Uint8Array();
+
+const withoutUnneeded = (event: Arrival['event'], { follows }: ConsumerOptions): Arrival['event'] =>
+  'malformed' in event || follows === undefined || follows(event.type) ? event : { ...event, body: nothing };
 
 const statusOf = (loop: Loop): ConsumerStatus => {
   const pending = loop.pull?.pending() ?? 0;

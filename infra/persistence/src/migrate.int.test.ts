@@ -7,7 +7,7 @@ import { persistenceMigrations } from './persistence-migrations.ts';
 
 const register: SqlMigration = {
   name: 'Register2000',
-  up: ['CREATE TABLE client (client_id int PRIMARY KEY)', 'GRANT SELECT ON client TO :app'],
+  up: ['CREATE TABLE client (client_id int PRIMARY KEY) WITH (fillfactor = 70)', 'GRANT SELECT ON client TO :app'],
 };
 const steps = [...persistenceMigrations, register];
 
@@ -85,6 +85,20 @@ describe('a migration', () => {
     await expect(schema()).resolves.toBe(await finished());
   });
 
+  it('takes the timers of an earlier release along: those that were due stay due', async () => {
+    const { url, run, schema } = await emptyDatabase();
+    await run(steps.filter(({ name }) => name !== 'TimerAttempts1105'));
+    await ask(
+      url,
+      "INSERT INTO timer (timer_id, kind, subject_id, due_on) VALUES (gen_random_uuid(), 'interview-due', 'client-1', '2027-03-28')",
+    );
+
+    await expect(run(steps)).resolves.toEqual(['TimerAttempts1105']);
+    await expect(schema()).resolves.toBe(await finished());
+    const due = 'SELECT subject_id, attempts FROM timer WHERE next_attempt_at <= now()';
+    await expect(ask(url, due)).resolves.toEqual([{ subject_id: 'client-1', attempts: 0 }]);
+  });
+
   it('runs every step once where three start at the same moment', async () => {
     const { run, schema } = await emptyDatabase();
 
@@ -147,5 +161,16 @@ describe('a migration', () => {
 
     await holder.end();
     await expect(schema()).resolves.toBe(before);
+  });
+
+  it('keeps Postgres from counting a table while it holds a few rows, in a database of an earlier release too', async () => {
+    const { url, run } = await emptyDatabase();
+    await run(persistenceMigrations);
+    await ask(url, 'ALTER TABLE timer RESET (autovacuum_analyze_threshold, autovacuum_vacuum_threshold)');
+    await run(steps);
+
+    const early = `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+      AND NOT coalesce(reloptions @> '{autovacuum_analyze_threshold=1000,autovacuum_vacuum_threshold=1000}', false)`;
+    await expect(ask(url, early)).resolves.toEqual([]);
   });
 });

@@ -86,6 +86,20 @@ const timer: SqlMigration = {
   ],
 };
 
+/**
+ * A timer that can't be fired waits longer each time, so that it doesn't stand before those that can. The wait is real
+ * time, the database's own: it ends also where the service runs at another date, or came back from one.
+ */
+const timerAttempts: SqlMigration = {
+  name: 'TimerAttempts1105',
+  up: [
+    `ALTER TABLE timer ADD COLUMN attempts integer NOT NULL DEFAULT 0,
+      ADD COLUMN next_attempt_at timestamptz NOT NULL DEFAULT '-infinity'`,
+    'CREATE INDEX timer_failing ON timer (attempts) WHERE fired_at IS NULL AND attempts > 0',
+    'GRANT UPDATE (attempts, next_attempt_at) ON timer TO :app',
+  ],
+};
+
 /** Fails where writes touched other numbers of rows than they expected: see merge-writes.ts. */
 const expectRows: SqlMigration = {
   name: 'ExpectRows1104',
@@ -102,4 +116,11 @@ const expectRows: SqlMigration = {
 };
 
 /** The tables that every service has for its pipelines: request ids, access log with its chain, timers. */
-export const persistenceMigrations: readonly SqlMigration[] = [idempotency, auditTrail, auditChain, timer, expectRows];
+export const persistenceMigrations: readonly SqlMigration[] = [
+  idempotency,
+  auditTrail,
+  auditChain,
+  timer,
+  expectRows,
+  timerAttempts,
+];

@@ -50,6 +50,18 @@ describe('The access log on a client', () => {
     expect(answer).toMatchObject({ ok: false, refusal: { violations: [{ code: 'PAGE_TOKEN_INVALID' }] } });
   });
 
+  it('says that a part was looked for in vain; a client who may have been hidden from who looked stays refused', async () => {
+    const reasons = ['INITIAL_INTERVIEW_NOT_FOUND', 'CLIENT_CASE_NOT_FOUND', 'CLIENT_NOT_FOUND', 'NEED_NOT_STATED'];
+    const log = logOf(reasons.map((reason, at) => entry(9 - at, { result: 'REFUSED', reason })));
+    const answer = await page(log, { pageSize: 25 });
+    expect(answer.ok && answer.value.rows.map(({ result }) => result)).toEqual([
+      'NOTHING_FOUND',
+      'REFUSED',
+      'REFUSED',
+      'REFUSED',
+    ]);
+  });
+
   it('tells for which reason something was shown, and of a refusal not by which rule', async () => {
     const log = logOf([
       entry(5, { reason: 'NEED_SUBSTITUTION' }),

@@ -5,11 +5,15 @@ import type { Sql } from '@tyovayla/kernel/sql';
 import type { Actor } from './actor.ts';
 import { type Page, pageOf, pageTokenInvalid } from './page.ts';
 
+/** As the entry has it; a part of a record that was looked for in vain was refused to nobody. */
+export type ToldResult = AuditEntry['result'] | 'NOTHING_FOUND';
+
 /** One entry of the access log as it is shown: who saw or changed a client's data, when and for what. No personal data. */
 export type RecordedAccess = Pick<
   AuditEntry,
-  'entryId' | 'actorId' | 'actorRole' | 'action' | 'dataGroup' | 'purpose' | 'result'
+  'entryId' | 'actorId' | 'actorRole' | 'action' | 'dataGroup' | 'purpose'
 > & {
+  readonly result: ToldResult;
   readonly at: Date;
   /** Why the client was looked at, as it was stated; absent where no reason was asked. */
   readonly accessReason?: string;
@@ -38,6 +42,12 @@ const positionOf = (token: string): AccessPosition | undefined => {
   return millis === undefined || entryId === undefined ? undefined : { time: new Date(Number(millis)), entryId };
 };
 
+/** Where the whole client is not found, the client may have been hidden from who looked: that stays a refusal. */
+const hidesClient = new Set(['CLIENT_NOT_FOUND', 'CLIENT_CASE_NOT_FOUND']);
+
+const toldResult = (result: AuditEntry['result'], reason = ''): ToldResult =>
+  result === 'REFUSED' && reason.endsWith('_NOT_FOUND') && !hidesClient.has(reason) ? 'NOTHING_FOUND' : result;
+
 /** An entry as it is shown. Of a refusal the reason is the rule that denied, which is nobody's to read here. */
 export const recordedAccess = ({ entryId, time, reason, ...entry }: AuditEntry): RecordedAccess => ({
   entryId,
@@ -47,7 +57,7 @@ export const recordedAccess = ({ entryId, time, reason, ...entry }: AuditEntry):
   action: entry.action,
   dataGroup: entry.dataGroup,
   purpose: entry.purpose,
-  result: entry.result,
+  result: toldResult(entry.result, reason),
   ...(entry.result === 'SHOWN' && reason !== undefined && { accessReason: reason }),
 });
 

@@ -59,6 +59,8 @@ export type Command<Input, State, Next, Fact, Answer> = {
   publish(decision: Decision<Next, Fact, Answer>, context: CommandContext): readonly OutgoingEvent[];
   /** The client or record in the access log; undefined where none is known. */
   subjectOf(state: State, decision: Decision<Next, Fact, Answer> | undefined): string | undefined;
+  /** Why the actor may change it, as a code, where that is more than their role; stands in the access log beside the change. */
+  accessReasonOf?(state: State, context: CommandContext, input: Input): string | undefined;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a catalogue holds commands of every shape

@@ -41,10 +41,12 @@ export type FoundationOptions = {
 type Closing = () => Promise<unknown> | unknown;
 
 /** What a consumer of another service's events needs to be told; the rest stands in the foundation. */
-export type ListeningOptions = Pick<ConsumerOptions, 'producer' | 'apply' | 'afterCommit'> & {
+export type ListeningOptions = Pick<ConsumerOptions, 'producer' | 'apply' | 'afterCommit' | 'follows'> & {
   /** The producer's contract and address: where missed facts are asked for. */
   readonly contract: { readonly service: ReplayContract };
   readonly address: string;
+  /** False where the service is as good as before while nothing comes; then readiness does not hang on it. */
+  readonly isNeededToServe?: boolean;
 };
 
 /** Every service that publishes lets its readers ask for facts again. */
@@ -112,7 +114,7 @@ type Lists = Pick<Foundation, 'checks' | 'stopIntake' | 'close'>;
 
 const listenWith = (options: FoundationOptions, parts: Parts & Pick<Foundation, 'tls'>, lists: Lists) => {
   const { name, config } = options;
-  return ({ contract, address, ...listening }: ListeningOptions): Consumer => {
+  return ({ contract, address, isNeededToServe = true, ...listening }: ListeningOptions): Consumer => {
     const { producer } = listening;
     // Its own name in its certificate, not just any of the area's: each development certificate also says "localhost".
     const serverName = programName(producer, config.AREA);
@@ -129,9 +131,11 @@ const listenWith = (options: FoundationOptions, parts: Parts & Pick<Foundation, 
         await facts.replayEvents({ replay: { aggregateId, fromVersion } });
       },
     });
-    lists.checks[`consumer ${producer}`] = () => {
-      if (consumer.status().lagging) throw new Error('the consumer does not move');
-    };
+    if (isNeededToServe) {
+      lists.checks[`consumer ${producer}`] = () => {
+        if (consumer.status().lagging) throw new Error('the consumer does not move');
+      };
+    }
     lists.stopIntake.push(() => consumer.stop());
     lists.close.unshift(facts.close);
     return consumer;

@@ -19,15 +19,19 @@ let postgres: Postgres;
 let database: Database;
 let clock: FixedClock;
 let told: string[];
+/** Every attempt to tell, also those that came to nothing. */
+let tried: string[];
 
-/** Tells of its subject; refuses "gone" for good and "busy" for now. */
+/** Tells of its subject; refuses "gone" for good and "busy" for now; "broken" is a fault. */
 const tell: Command<{ readonly subject: string }, string, undefined, never, undefined> = {
   name: 'Tell',
   access: { roles: [], programs: [], programsAlone: ['guidance'], purpose: 'timer', dataGroup: 'none' },
   load: async (_tx, { subject }) => subject,
   decide: (subject) => {
+    tried.push(subject);
     if (subject === 'gone') return refused({ kind: 'missing', code: 'GONE', data: {} });
-    if (subject === 'busy') return refused({ kind: 'conflict', code: 'BUSY', data: {} });
+    if (subject.startsWith('broken')) throw new Error('not possible');
+    if (subject.startsWith('busy')) return refused({ kind: 'conflict', code: 'BUSY', data: {} });
     told.push(subject);
     return accepted({ next: undefined, facts: [], answer: undefined });
   },
@@ -50,7 +54,8 @@ const waiting = async (): Promise<readonly string[]> => {
   return rows.map(({ subject_id: subject }) => subject);
 };
 
-const sweep = async (): Promise<number> => {
+/** A round of a service that has just started: nothing of an earlier one is remembered but in the database. */
+const sweepAsNew = async (): Promise<{ readonly done: number; readonly stuck: number }> => {
   const pipeline: PipelinePorts = {
     transactions: database,
     idempotency: { claim, answerWrite },
@@ -63,10 +68,23 @@ const sweep = async (): Promise<number> => {
     service: 'guidance',
   };
   const sweeper = startTimerSweeper({ transactions: database, pipeline, kinds, everyMs: 3_600_000 });
+  // It sweeps once by itself when it starts, and then again.
   const done = await sweeper.runOnce();
   await sweeper.stop();
-  return done;
+  return { done, stuck: sweeper.stuck() };
 };
+
+const sweep = async (): Promise<number> => (await sweepAsNew()).done;
+
+const waitIsOver = () =>
+  database.transact(session, (tx) =>
+    tx.write([{ text: "UPDATE timer SET next_attempt_at = '-infinity' WHERE fired_at IS NULL", values: [] }]),
+  );
+
+const settleAll = () =>
+  database.transact(session, (tx) =>
+    tx.write([{ text: 'UPDATE timer SET fired_at = now() WHERE fired_at IS NULL', values: [] }]),
+  );
 
 beforeAll(async () => {
   postgres = await startPostgres({ fast: true });
@@ -82,6 +100,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   told = [];
+  tried = [];
   clock = fixedClock('2026-02-02T12:00:00+02:00');
 });
 
@@ -109,5 +128,41 @@ describe('a service’s timers', () => {
     await set('liisa', '2026-02-02');
     await sweep();
     expect([told, await waiting()]).toEqual([['liisa'], ['busy', 'unknown']]);
+  });
+});
+
+describe('timers that fail', () => {
+  beforeEach(settleAll);
+
+  it('do not keep those behind them from being fired, however many they are', async () => {
+    for (let one = 0; one < 120; one += 1) await set(`${one % 2 === 0 ? 'busy' : 'broken'} ${one}`, '2026-01-01');
+    await set('aino 2', '2026-02-02');
+    await sweep();
+    expect([told, (await waiting()).length]).toEqual([['aino 2'], 120]);
+  });
+
+  it('wait by real time, also through restarts and where the service comes back at another date', async () => {
+    await set('busy aino', '2026-02-02');
+    for (const moment of ['2026-02-02T12:00:00Z', '2027-02-02T12:00:00Z', '2026-02-03T12:00:00Z']) {
+      clock.set(moment);
+      await sweep();
+    }
+    expect(tried).toEqual(['busy aino']);
+    await waitIsOver();
+    await sweep();
+    expect(tried).toEqual(['busy aino', 'busy aino']);
+  });
+
+  it('are counted as stuck after eight attempts, and tried all the same', async () => {
+    await set('busy eino', '2026-02-02');
+    const counts: number[] = [];
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      counts.push((await sweepAsNew()).stuck);
+      await waitIsOver();
+    }
+    expect(counts).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1, 1]);
+    expect(tried).toHaveLength(10);
+    await settleAll();
+    expect((await sweepAsNew()).stuck).toBe(0);
   });
 });

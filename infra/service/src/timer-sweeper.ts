@@ -1,8 +1,9 @@
-import { StaleWrite, type Transactions } from '@tyovayla/kernel/sql';
-import { dueTimers, type Timer, timerFiredWrite } from '@tyovayla/persistence/timer';
+import { type SessionActor, StaleWrite, type Transactions } from '@tyovayla/kernel/sql';
+import { dueTimers, stuckTimers, type Timer, timerFailedWrite, timerFiredWrite } from '@tyovayla/persistence/timer';
 import type { Command } from '@tyovayla/runtime/command';
 import { type CommandCall, runCommand } from '@tyovayla/runtime/pipeline/run-command';
 import type { PipelinePorts } from '@tyovayla/runtime/ports';
+import { observeFigure } from '@tyovayla/runtime/telemetry/call-metrics';
 import { type Sweep, startSweep } from './sweep.ts';
 
 /** What happens when a timer of one kind is due. */
@@ -44,19 +45,21 @@ export type TimerSweeperOptions = {
 };
 
 /** `runOnce` fires all timers that are due, and gives the number of those that are done. */
-export type TimerSweeper = Sweep<number>;
+export type TimerSweeper = Sweep<number> & {
+  /** How many timers had failed again and again when the last round ended. */
+  stuck(): number;
+};
 
 const batchSize = 100;
 const usualEveryMs = 10_000;
+/** Failed attempts after which somebody should look: by then the timer has been tried for 20 minutes. */
+const stuckAfterAttempts = 8;
 
-/**
- * Fires a service's timers through the same pipeline as every command, by the service's own clock. The timer's id is
- * the request id, so two replicas that see one timer at once fire it once.
- */
-export const startTimerSweeper = (options: TimerSweeperOptions): TimerSweeper => {
-  const { transactions, pipeline, kinds, everyMs = usualEveryMs } = options;
-  const { clock, logger, service } = pipeline;
-  const session = { actorId: service, program: service, roles: [] };
+/** Fires one timer, and puts it off where it can't be fired. Gives whether it is done. */
+type Firing = (timer: Timer) => Promise<boolean>;
+
+const firing = ({ transactions, pipeline, kinds }: TimerSweeperOptions, session: SessionActor): Firing => {
+  const { logger, service } = pipeline;
   const actor = { kind: 'PROGRAM', id: service, program: service, roles: [] } as const;
 
   const settle = async (timer: Timer): Promise<void> => {
@@ -84,16 +87,48 @@ export const startTimerSweeper = (options: TimerSweeperOptions): TimerSweeper =>
     return settled;
   };
 
+  return async (timer) => {
+    const { timerId, kind } = timer;
+    const done = await fire(timer).catch((error: unknown) => {
+      logger.error({ err: error, timerId, kind }, 'timer failed');
+      return false;
+    });
+    // Where the database itself is away this fails as well, and ends the round.
+    if (!done) await transactions.transact(session, (tx) => tx.write([timerFailedWrite(timerId)]));
+    return done;
+  };
+};
+
+/**
+ * Fires a service's timers through the same pipeline as every command, by the service's own clock. The timer's id is
+ * the request id, so two replicas that see one timer at once fire it once. One that can't be fired is put off, longer
+ * each time and never for good, so that those behind it come through.
+ */
+export const startTimerSweeper = (options: TimerSweeperOptions): TimerSweeper => {
+  const { transactions, pipeline, everyMs = usualEveryMs } = options;
+  const { clock, logger, service } = pipeline;
+  const session = { actorId: service, program: service, roles: [] };
+  const fire = firing(options, session);
+  let stuck = 0;
+
+  const countStuck = async (): Promise<void> => {
+    const before = stuck;
+    stuck = await transactions.transact(session, (sql) => stuckTimers(sql, stuckAfterAttempts));
+    if (stuck > before) logger.error({ count: stuck }, 'timers fail again and again');
+  };
+
   const fireDue = async (): Promise<number> => {
     let done = 0;
     for (;;) {
       const due = await transactions.transact(session, (sql) => dueTimers(sql, clock.today(), batchSize));
-      const before = done;
       for (const timer of due) done += (await fire(timer)) ? 1 : 0;
-      // Timers that can't be fired would come again at once: they wait for the next sweep.
-      if (due.length < batchSize || done === before) return done;
+      if (due.length < batchSize) break;
     }
+    await countStuck();
+    return done;
   };
 
-  return startSweep({ work: fireDue, everyMs, logger, failed: 'timers could not be looked at' });
+  observeFigure('tyovayla.timers.stuck', '{timer}', () => stuck);
+  const sweep = startSweep({ work: fireDue, everyMs, logger, failed: 'timers could not be looked at' });
+  return { ...sweep, stuck: () => stuck };
 };

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '@tyovayla/persistence/open-database
 import { persistenceMigrations } from '@tyovayla/persistence/persistence-migrations';
 import { eventually } from '@tyovayla/testing/eventually';
 import { type Nats, startNats } from '@tyovayla/testing/nats';
+import { openTogether } from '@tyovayla/testing/open-together';
 import { type Postgres, startPostgres } from '@tyovayla/testing/postgres';
 import { type Broker, connectBroker } from '../broker.ts';
 import { type Consumer, type ConsumerOptions, startConsumer } from '../consumer.ts';
@@ -71,7 +72,9 @@ export const recordEffect = async (tx: Tx, events: readonly ReceivedEvent[]): Pr
   );
 };
 
-const openService = async (postgres: Postgres, name: string): Promise<{ database: Database; url: string }> => {
+type Opened = { readonly database: Database; readonly url: string };
+
+const openService = async (postgres: Postgres, name: string): Promise<Opened> => {
   const { url, migratorUrl, appRole } = await postgres.createService(name);
   await migrate({
     url: migratorUrl,
@@ -81,13 +84,18 @@ const openService = async (postgres: Postgres, name: string): Promise<{ database
   return { database: await openDatabase({ url, applicationName: name, poolSize: 20 }), url };
 };
 
-export const startBus = async (
-  options: { readonly fast?: boolean; readonly syncInterval?: string } = {},
-): Promise<Bus> => {
-  const { fast = true, syncInterval = '2m' } = options;
-  const [postgres, nats] = await Promise.all([startPostgres({ fast }), startNats({ syncInterval })]);
-  const clients = await openService(postgres, 'clients');
-  const statistics = await openService(postgres, 'statistics');
+export const startBus = (options: { readonly fast?: boolean; readonly syncInterval?: string } = {}): Promise<Bus> =>
+  openTogether(async (opened) => {
+    const { fast = true, syncInterval = '2m' } = options;
+    const postgres = opened(await startPostgres({ fast }), (started) => started.stop());
+    const nats = opened(await startNats({ syncInterval }), (started) => started.stop());
+    const clients = opened(await openService(postgres, 'clients'), ({ database }) => database.close());
+    const statistics = opened(await openService(postgres, 'statistics'), ({ database }) => database.close());
+    return busOn({ postgres, nats, clients, statistics });
+  });
+
+const busOn = (parts: Pick<Bus, 'postgres' | 'nats'> & { readonly clients: Opened; readonly statistics: Opened }) => {
+  const { postgres, nats, clients, statistics } = parts;
   const replay = async (aggregateId: string, fromVersion: number): Promise<void> => {
     await clients.database.transact(actor, (tx) => replayOutbox(tx, { aggregateId, fromVersion }));
   };
@@ -98,8 +106,8 @@ export const startBus = async (
     statistics: statistics.database,
     clientsUrl: clients.url,
     statisticsUrl: statistics.url,
-    broker: (name) => connectBroker({ url: nats.url, name, logger: testLogger }),
-    relay: (broker) =>
+    broker: (name: string) => connectBroker({ url: nats.url, name, logger: testLogger }),
+    relay: (broker: Broker) =>
       startRelay({
         broker,
         transactions: clients.database,
@@ -108,7 +116,7 @@ export const startBus = async (
         logger: testLogger,
         clock: realClock,
       }),
-    consumer: (broker, changes = {}) =>
+    consumer: (broker: Broker, changes: Partial<ConsumerOptions> = {}) =>
       startConsumer({
         broker,
         transactions: statistics.database,
@@ -122,11 +130,6 @@ export const startBus = async (
         retry: { tries: 5, firstDelayMs: 5 },
         ...changes,
       }),
-    stop: async () => {
-      await clients.database.close();
-      await statistics.database.close();
-      await Promise.all([postgres.stop(), nats.stop()]);
-    },
   };
 };
 

@@ -1,5 +1,6 @@
 import type { SessionActor } from '@tyovayla/kernel/sql';
 import type { SqlMigration } from '@tyovayla/kernel/sql-migration';
+import { openTogether } from '@tyovayla/testing/open-together';
 import { type Postgres, startPostgres } from '@tyovayla/testing/postgres';
 import pg from 'pg';
 import { migrate } from '../migrate.ts';
@@ -23,30 +24,28 @@ export type TestDatabase = {
 export const liisa: SessionActor = { actorId: 'staff-0001', program: 'portal', roles: ['CASE_SPECIALIST'] };
 
 /** Starts Postgres, makes a service's database, migrates it and opens it with the app role. */
-export const startTestDatabase = async (
+export const startTestDatabase = (
   migrations: readonly SqlMigration[],
   options: { readonly poolSize?: number } = {},
-): Promise<TestDatabase> => {
-  const postgres = await startPostgres({ fast: true });
-  const { url, migratorUrl, appRole } = await postgres.createService('persistence_test');
-  await migrate({ url: migratorUrl, migrations, appRole });
-  const database = await openDatabase({ url, applicationName: 'persistence-test', ...options });
-  const adminUrl = new URL(postgres.adminUrl);
-  adminUrl.pathname = '/persistence_test';
-  return {
-    postgres,
-    database,
-    url,
-    migratorUrl,
-    appRole,
-    adminUrl: adminUrl.href,
-    asAdmin: (text, values = []) => asAdmin(adminUrl.href, text, values),
-    stop: async () => {
-      await database.close();
-      await postgres.stop();
-    },
-  };
-};
+): Promise<TestDatabase> =>
+  openTogether(async (opened) => {
+    const postgres = opened(await startPostgres({ fast: true }), (started) => started.stop());
+    const { url, migratorUrl, appRole } = await postgres.createService('persistence_test');
+    await migrate({ url: migratorUrl, migrations, appRole });
+    const opening = { url, applicationName: 'persistence-test', ...options };
+    const database = opened(await openDatabase(opening), (one) => one.close());
+    const adminUrl = new URL(postgres.adminUrl);
+    adminUrl.pathname = '/persistence_test';
+    return {
+      postgres,
+      database,
+      url,
+      migratorUrl,
+      appRole,
+      adminUrl: adminUrl.href,
+      asAdmin: (text: string, values: readonly unknown[] = []) => asAdmin(adminUrl.href, text, values),
+    };
+  });
 
 const asAdmin = async (url: string, text: string, values: readonly unknown[]) => {
   const client = new pg.Client({ connectionString: url });

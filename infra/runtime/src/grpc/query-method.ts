@@ -1,5 +1,6 @@
 import type { Refusal } from '@tyovayla/kernel/refusal';
 import { accepted } from '@tyovayla/kernel/result';
+import type { CallFacts } from '../pipeline/call.ts';
 import { runQuery } from '../pipeline/run-query.ts';
 import type { Query } from '../query.ts';
 import { type Codec, type InputMapper, readInput, type UnaryBinding } from './binding.ts';
@@ -10,7 +11,8 @@ export type QueryMethod<Request, Response, Input, View> = {
   readonly request: Codec<Request>;
   readonly response: Codec<Response>;
   readonly input: InputMapper<Request, Input>;
-  view(view: View): Response;
+  /** May wait for what another service adds: the transaction is over by then, and the call's deadline holds. */
+  view(view: View, call: CallFacts): NoInfer<Response> | Promise<NoInfer<Response>>;
   /** Used where the query itself doesn't say how a missing thing is refused. */
   readonly missing?: Refusal;
 };
@@ -36,7 +38,8 @@ export const queryMethod = <Request, Response, Input, View>(
         ...(call.deadline === undefined ? {} : { deadline: call.deadline }),
         ...(missing === undefined ? {} : { missing }),
       });
-      return shown.ok ? accepted(response.encode(method.view(shown.value)).finish()) : shown;
+      if (!shown.ok) return shown;
+      return accepted(response.encode(await method.view(shown.value, call)).finish());
     },
   };
 };

@@ -5,6 +5,7 @@ import type { Access } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { CallContext } from '../command.ts';
 import type { PipelinePorts } from '../ports.ts';
+import type { Principal } from '../query.ts';
 import { actingRole } from './access-check.ts';
 
 /** What an audit entry is about: a declared command, query or feed. */
@@ -17,18 +18,28 @@ export const sessionActorOf = (actor: Actor): SessionActor => ({
   roles: actor.roles,
 });
 
-export type AuditFacts = { readonly result: AuditResult; readonly subjectId?: string; readonly reason?: string };
+export type AuditFacts = {
+  readonly result: AuditResult;
+  readonly subjectId?: string;
+  readonly reason?: string;
+  /** Whom it was shown to, where a program asked for a member of staff. */
+  readonly shownTo?: Principal;
+};
 
 /** A command's context has a request id, a query's has none. */
 type AuditedContext = CallContext & { readonly requestId?: string };
 
 /** The one entry that an action of an actor leaves. */
-export const auditEntryOf = (action: Audited, context: AuditedContext, facts: AuditFacts): AuditEntry => ({
+export const auditEntryOf = (
+  action: Audited,
+  context: AuditedContext,
+  { shownTo, ...facts }: AuditFacts,
+): AuditEntry => ({
   entryId: context.newId(),
   time: context.now,
-  actorKind: context.actor.kind,
-  actorId: context.actor.id,
-  actorRole: actingRole(action.access, context.actor),
+  actorKind: shownTo === undefined ? context.actor.kind : 'STAFF',
+  actorId: shownTo?.staffId ?? context.actor.id,
+  actorRole: shownTo?.role ?? actingRole(action.access, context.actor),
   program: context.actor.program,
   action: action.name,
   dataGroup: action.access.dataGroup,

@@ -56,6 +56,20 @@ describe('a change', () => {
     ]);
   });
 
+  it('stands in the access log with the reason on whose strength it was made, where there is one', async () => {
+    const inNeed: typeof sample.recordSubsidyDays = {
+      ...sample.recordSubsidyDays,
+      accessReasonOf: ({ clientId }, _context, { days }) =>
+        clientId === aino && days > 20 ? 'NEED_CLIENT_CONTACT' : undefined,
+    };
+    for (const days of [20, 30])
+      await tryCommand(world.ports, inNeed, { actor: specialist, input: { clientId: aino, days } });
+    expect(world.audit().map(({ result, reason }) => [result, reason])).toEqual([
+      ['CHANGED', undefined],
+      ['CHANGED', 'NEED_CLIENT_CONTACT'],
+    ]);
+  });
+
   it('happens once, however often it is asked for under one request id', async () => {
     const requestId = randomUUID();
     const answers = await Promise.all([1, 2, 3].map(() => record(20, { requestId })));

@@ -51,9 +51,11 @@ const saveAll = <I, State, N, F, A>(
   const facts = command.publish(decision, context);
   const events = traceparent === undefined ? facts : facts.map((fact) => ({ traceparent, ...fact }));
   const subjectId = command.subjectOf(state, decision);
+  const reason = command.accessReasonOf?.(state, context, call.input);
   const entry = auditEntryOf(command, context, {
     result: 'CHANGED',
     ...(subjectId === undefined ? {} : { subjectId }),
+    ...(reason === undefined ? {} : { reason }),
   });
   keepDeadline(context);
   // Awaited by the transaction, together with its commit.

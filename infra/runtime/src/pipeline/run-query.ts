@@ -3,9 +3,9 @@ import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import type { Tx } from '@tyovayla/kernel/sql';
 import type { CallContext } from '../command.ts';
 import type { PipelinePorts } from '../ports.ts';
-import type { Query } from '../query.ts';
+import type { Principal, Query } from '../query.ts';
 import { accessDenial, likeMissing, verdictRefusal } from './access-check.ts';
-import { auditEntryOf, auditRefusal, sessionActorOf } from './audit.ts';
+import { type AuditFacts, auditEntryOf, auditRefusal, sessionActorOf } from './audit.ts';
 import { type CallFacts, contextOf, RolledBack, withConflictRetry } from './call.ts';
 
 /** One call of a query. */
@@ -23,6 +23,10 @@ type Work<Input, View> = {
   readonly missing: Refusal | undefined;
 };
 
+/** Who stands in the access log as the one who was shown it: whom the program asks for, where it asks for somebody. */
+const shownTo = (principal: Principal | undefined): Pick<AuditFacts, 'shownTo'> =>
+  principal === undefined ? {} : { shownTo: principal };
+
 const show = async <I, V>(tx: Tx, { ports, query, input, context, missing }: Work<I, V>): Promise<V> => {
   const loaded = await query.load(tx, input, context);
   if (!loaded.ok) {
@@ -35,7 +39,8 @@ const show = async <I, V>(tx: Tx, { ports, query, input, context, missing }: Wor
   if (denial) throw new RolledBack(denial, subjectId, verdict.allowed ? undefined : verdict.rule);
   if (query.access.dataGroup !== 'none') {
     const reason = query.accessReasonOf?.(input, view);
-    const facts = { result: 'SHOWN', ...(reason === undefined ? {} : { reason }) } as const;
+    const principal = query.onBehalfOf?.(input);
+    const facts = { result: 'SHOWN', ...(reason !== undefined && { reason }), ...shownTo(principal) } as const;
     const subjects = [subjectId, ...(query.othersShown?.(view) ?? [])];
     // Awaited by the transaction, together with its commit: the view is not given before.
     void tx.write(

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DevCa, type Identity, openDevCa } from '@tyovayla/local/dev-ca';
+import { openTogether } from '@tyovayla/testing/open-together';
 import { type GrpcCalls, grpcClient } from '../grpc/client.ts';
 import { type GrpcServer, type GrpcServerOptions, serveGrpc } from '../grpc/server.ts';
 import { type TlsIdentity, type TlsMaterial, tlsFromMaterial } from '../grpc/tls.ts';
@@ -58,47 +59,41 @@ type SampleOptions = Partial<
   Pick<GrpcServerOptions<typeof sampleDefinition>, 'limits' | 'maxDeadlineMs' | 'reflection'>
 >;
 
-export const startTestServer = async (options: SampleOptions = {}): Promise<TestServer> => {
-  const authority = await openTestAuthority();
-  const issuer = await startTestIssuer();
-  const world = inMemoryPorts();
-  const sample = sampleService(world);
-  const { issuer: name, jwksUri } = issuer;
-  const tokenVerifier = createTokenVerifier({ issuer: name, audience: 'clients', jwksUri, logger: silentLogger });
-  const server = await serveGrpc({
-    listen: '127.0.0.1:0',
-    tls: authority.tls('clients'),
-    area: 'meri-lappi',
-    definition: sampleDefinition,
-    methods: sample.methods,
-    descriptors: sampleDescriptors(),
-    tokenVerifier,
-    ports: world.ports,
-    ...options,
+export const startTestServer = (options: SampleOptions = {}): Promise<TestServer> =>
+  openTogether(async (opened) => {
+    const authority = opened(await openTestAuthority(), (one) => one.remove());
+    const issuer = opened(await startTestIssuer(), (idp) => idp.stop());
+    const world = inMemoryPorts();
+    const sample = sampleService(world);
+    const verifying = { issuer: issuer.issuer, audience: 'clients', jwksUri: issuer.jwksUri, logger: silentLogger };
+    const server = opened(
+      await serveGrpc({
+        listen: '127.0.0.1:0',
+        tls: authority.tls('clients'),
+        area: 'meri-lappi',
+        definition: sampleDefinition,
+        methods: sample.methods,
+        descriptors: sampleDescriptors(),
+        tokenVerifier: opened(createTokenVerifier(verifying), (verifier) => verifier.stop()),
+        ports: world.ports,
+        ...options,
+      }),
+      (started) => started.drain(500),
+    );
+    const address = `127.0.0.1:${server.port}`;
+    const clientWith: TestServer['clientWith'] = (tls, { deadlineMs = 5_000 } = {}) => {
+      const serverName = programName('clients', 'meri-lappi');
+      const calling = { tls, deadlineMs, serverName };
+      return opened(grpcClient({ service: sampleDefinition }, address, calling), (client) => client.close());
+    };
+    return {
+      world,
+      sample,
+      server,
+      address,
+      authority,
+      issuer,
+      clientOf: (program: string, given?: { deadlineMs?: number }) => clientWith(authority.tls(program), given),
+      clientWith,
+    };
   });
-  const address = `127.0.0.1:${server.port}`;
-  const clients: SampleClientCalls[] = [];
-  const clientWith: TestServer['clientWith'] = (tls, { deadlineMs = 5_000 } = {}) => {
-    const serverName = programName('clients', 'meri-lappi');
-    const client = grpcClient({ service: sampleDefinition }, address, { tls, deadlineMs, serverName });
-    clients.push(client);
-    return client;
-  };
-  return {
-    world,
-    sample,
-    server,
-    address,
-    authority,
-    issuer,
-    clientOf: (program, given) => clientWith(authority.tls(program), given),
-    clientWith,
-    stop: async () => {
-      for (const client of clients) client.close();
-      await server.drain(500);
-      tokenVerifier.stop();
-      await issuer.stop();
-      authority.remove();
-    },
-  };
-};
