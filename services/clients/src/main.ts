@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { replayOutbox } from '@tyovayla/messaging/outbox';
 import { parseFieldKeys } from '@tyovayla/persistence/field-keys';
 import { ClientsServiceService } from '@tyovayla/proto/tyovayla/clients/v1/clients_service';
+import { GuidanceServiceService } from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
 import { serviceMain } from '@tyovayla/service/service-main';
 import { startTimerSweeper } from '@tyovayla/service/timer-sweeper';
 import { clientsMigrations } from '../migrations/clients-migrations.ts';
+import { applyGuidanceEvents, followsGuidance } from './adapters/events/incoming.ts';
 import { clientEvents } from './adapters/events/outgoing.ts';
 import { clientsMethods } from './adapters/grpc/clients-methods.ts';
 import { accessLog } from './adapters/postgres/access-log.query.ts';
@@ -17,7 +19,9 @@ import { handOverRepository } from './adapters/postgres/hand-over.repository.ts'
 import { identityRepository } from './adapters/postgres/identity.repository.ts';
 import { identityCodeVault } from './adapters/postgres/identity-code-vault.ts';
 import { mergeRepository } from './adapters/postgres/merge.repository.ts';
+import { networkClients } from './adapters/postgres/network-clients.ts';
 import { retentionRepository } from './adapters/postgres/retention.repository.ts';
+import { servingRecords } from './adapters/postgres/serving.ts';
 import { successionRepository } from './adapters/postgres/succession.repository.ts';
 import { readArea } from './adapters/reference/read-area.ts';
 import { clientsCatalogue } from './application/catalogue.ts';
@@ -39,7 +43,9 @@ const clientsPorts = (config: ClientsConfig): ClientsPorts => {
     retention: retentionRepository,
     successions: successionRepository,
     parts: clientParts,
+    serving: servingRecords,
     reader: clientReader(vault),
+    networkClients,
     accessLog,
     events: clientEvents,
     birthdays: birthdayTimers,
@@ -55,9 +61,18 @@ await serviceMain({
   entities: [clientTable],
   definition: ClientsServiceService,
   publishes: true,
-  compose: ({ database, clock, ports: pipeline }, config) => {
+  compose: ({ listen, database, clock, ports: pipeline }, config) => {
     const ports = clientsPorts(config);
     const catalogue = clientsCatalogue(ports);
+    listen({
+      producer: 'guidance',
+      apply: applyGuidanceEvents(catalogue.reactions.followService),
+      follows: followsGuidance,
+      // While nothing comes who serves whom stands still, and everything else goes on.
+      isNeededToServe: false,
+      contract: { service: GuidanceServiceService },
+      address: config.GUIDANCE_ADDRESS,
+    });
     const kinds = {
       ...birthdayKinds(catalogue.commands),
       ...retentionKinds(catalogue.commands),

@@ -11,6 +11,12 @@ import {
   multiSectorPromptMigration,
 } from './2030-multi-sector.ts';
 import { assignmentMigration } from './2040-assignment.ts';
+import { toldTeamMigration } from './2050-told-team.ts';
+import { benefitMigration } from './2055-benefit.ts';
+import { studyDutyMigration } from './2056-study-duty.ts';
+import { mergedRecordMigration } from './2060-merged-record.ts';
+import { handedOverCaseMigration } from './2061-handed-over-case.ts';
+import { planTextTimerMigration } from './2062-plan-text-timer.ts';
 
 /** The service's own steps, in order. */
 export const guidanceMigrations: readonly SqlMigration[] = [
@@ -24,4 +30,10 @@ export const guidanceMigrations: readonly SqlMigration[] = [
   managementGroupMigration,
   expertOrderMigration,
   assignmentMigration,
+  toldTeamMigration,
+  benefitMigration,
+  studyDutyMigration,
+  mergedRecordMigration,
+  handedOverCaseMigration,
+  planTextTimerMigration,
 ];

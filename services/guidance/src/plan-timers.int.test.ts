@@ -2,6 +2,7 @@ import { tryCommand } from '@tyovayla/runtime/testing/try-command';
 import { startTimerSweeper, type TimerSweeper } from '@tyovayla/service/timer-sweeper';
 import { planCatalogue } from './application/plan-catalogue.ts';
 import type { PeriodRecord } from './application/plan-ports.ts';
+import type { ClientCase } from './domain/client-case/client-case.ts';
 import { planTimers } from './plan-timers.ts';
 import { aClientCase, specialist } from './testing/builders.ts';
 import { aPlanForm, planDay, planIds } from './testing/plan-builders.ts';
@@ -22,11 +23,11 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
-const boundClient = async (): Promise<string> => {
+const boundClient = async (about: Partial<ClientCase> = {}): Promise<string> => {
   const { ports, pipeline, put } = postgres;
   const { draftPlan, acceptPlan } = planCatalogue(ports).commands;
   const clientId = nextClientId();
-  await put(aClientCase({ clientId }));
+  await put(aClientCase({ clientId, ...about }));
   const input = { clientId, kind: '01', form: aPlanForm() } as const;
   const drafted = await tryCommand(pipeline, draftPlan, { actor: specialist, input });
   if (!drafted.ok) throw new Error(drafted.refusal.code);
@@ -77,5 +78,28 @@ describe('the timer of a period of the job-search obligation', () => {
     const ended = `SELECT count(*)::int AS n FROM outbox
       WHERE aggregate_id = $1::text AND type LIKE '%.ObligationPeriodEnded'`;
     expect(await countOf(ended, clientId)).toBe(3);
+  });
+});
+
+describe('the timer of a joint application', () => {
+  it('puts a young client who applied for too little before an official once, also where two replicas look', async () => {
+    const { database: transactions, pipeline, clock, ports } = postgres;
+    clock.set('2026-02-02T12:00:00+02:00');
+    const clientId = await boundClient({ age: 'YOUNG', vocationalQualification: 'MISSING' });
+    const options = { transactions, pipeline, kinds: planTimers(planCatalogue(ports)), everyMs: 3_600_000 };
+    const own = [startTimerSweeper(options), startTimerSweeper(options)];
+    sweepers = [...sweepers, ...own];
+    const sweep = () => Promise.all(own.map((sweeper) => sweeper.runOnce()));
+    const kind = "kind = 'STUDIES_NOT_APPLIED_FOR'";
+    const candidates = `SELECT count(*)::int AS n FROM neglect_candidate WHERE client_id = $1 AND ${kind}`;
+    clock.set('2026-03-17T23:59:00+02:00');
+    await sweep();
+    expect(await countOf(candidates, clientId)).toBe(0);
+    clock.set('2026-03-18T00:01:00+02:00');
+    await sweep();
+    await sweep();
+    expect(await countOf(candidates, clientId)).toBe(1);
+    const tasks = "SELECT count(*)::int AS n FROM day_task WHERE client_id = $1 AND kind = 'STUDY_APPLICATION'";
+    expect(await countOf(tasks, clientId)).toBe(0);
   });
 });

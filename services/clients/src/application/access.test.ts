@@ -69,6 +69,7 @@ const expected: Readonly<Record<string, { readonly staff: readonly string[]; rea
   ExtractClientData: { staff: assessing, alone: [] },
   DescribeRules: { staff: everybody, alone: ['operator'] },
   ExplainRule: { staff: everybody, alone: ['operator'] },
+  ListNetworkClients: { staff: [], alone: ['guidance'] },
   ReplayEvents: { staff: [], alone: ['statistics', 'guidance'] },
   TurnAge: { staff: [], alone: ['clients'] },
   AnonymiseClient: { staff: [], alone: ['clients'] },

@@ -34,6 +34,15 @@ export const usesWorkAbility: Access = {
   dataGroup: 'work-ability',
 };
 
+/** Names of clients for members of their multi-sector networks: asked by the program that knows who is appointed. */
+export const tellsNetworks: Access = {
+  roles: [],
+  programs: [],
+  programsAlone: ['guidance'],
+  purpose: 'multi-sector-support',
+  dataGroup: 'name',
+};
+
 /** Cases that go to other areas: the program through which areas hand each other their cases. */
 export const exchangesCases: Access = {
   roles: [],

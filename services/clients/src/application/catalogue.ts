@@ -43,10 +43,12 @@ import { listClientsQuery } from './queries/list-clients.ts';
 import { listConsentsQuery } from './queries/list-consents.ts';
 import { listHandOversQuery } from './queries/list-hand-overs.ts';
 import { listInformationReceiptsQuery } from './queries/list-information-receipts.ts';
+import { listNetworkClientsQuery } from './queries/list-network-clients.ts';
 import { listProtectionReviewsQuery } from './queries/list-protection-reviews.ts';
 import { replayEventsQuery } from './queries/replay-events.ts';
+import { followService } from './reactions/follow-service.ts';
 
-/** Everything that the service does. It reacts to no other service's events. */
+/** Everything that the service does. */
 export const clientsCatalogue = (ports: ClientsPorts) =>
   ({
     commands: {
@@ -97,8 +99,11 @@ export const clientsCatalogue = (ports: ClientsPorts) =>
       listHandOvers: listHandOversQuery(ports),
       getHandOver: getHandOverQuery(ports),
       listProtectionReviews: listProtectionReviewsQuery(ports),
+      listNetworkClients: listNetworkClientsQuery(ports),
       replayEvents: replayEventsQuery(ports),
     },
+    /** To what guidance tells of who serves whom. */
+    reactions: { followService: followService(ports.serving) },
     /** For the rule desk. */
     rules: clientRules,
   }) as const;

@@ -5,6 +5,7 @@ import type { ClientId } from '../domain/client/client.ts';
 import type { LanguageCode } from '../domain/profile/language-skill.ts';
 import { aPerson, aRegistration, identityCodeOf, today } from '../testing/builders.ts';
 import { type InMemoryService, inMemoryService } from '../testing/in-memory-service.ts';
+import { letServe } from '../testing/let-serve.ts';
 import { aConsent, aProfile, aReceipt, aWorkAbility } from '../testing/part-builders.ts';
 
 const specialist = aStaffMember('CASE_SPECIALIST', { id: 'staff-0001' });
@@ -48,6 +49,7 @@ const told = () =>
 beforeEach(async () => {
   service = inMemoryService();
   aino = await registered();
+  await letServe({ ...service.world, ...service.ports }, aino, [specialist, handler]);
 });
 
 describe('a client’s profile goes through the pipeline', () => {

@@ -10,7 +10,6 @@ import type { Client, ClientId } from '../domain/client/client.ts';
 import type { ClientDecided } from '../domain/client/client-decision.ts';
 import type { AreaCode } from '../domain/client/job-search.ts';
 import type { Residence } from '../domain/client/life-cycle-events.ts';
-import type { ProtectionOrder } from '../domain/client/protection-order.ts';
 import type { Applicant } from '../domain/client/register-job-seeker.ts';
 import type {
   HandOverRepository,
@@ -21,12 +20,14 @@ import type {
 } from './life-cycle-ports.ts';
 import type { PartPorts } from './part-ports.ts';
 import type { ClientListFilter, ClientListRow, ClientRecord } from './queries/client-record.ts';
+import type { NetworkClients } from './queries/list-network-clients.ts';
 import type { ProtectionReview } from './queries/list-protection-reviews.ts';
+import type { Asking, ServingRecords } from './serving-ports.ts';
 
 /** Loads clients for decisions, locked, and says how a decided client is stored. */
 export type ClientRepository = {
   /** Undefined where there is no such client, or row-level security hides them from the actor. */
-  load(tx: Tx, clientId: ClientId): Promise<Client | undefined>;
+  load(tx: Tx, clientId: ClientId, asking: Asking): Promise<Client | undefined>;
   /**
    * What is known of a person. Two registrations of one person wait for each other here, also of a new one.
    * With the handler of a new protection order the transaction may store what only that handler will see.
@@ -39,15 +40,15 @@ export type ClientRepository = {
   save(before: Client, after: Client): readonly Write[];
 };
 
+/** What the rules on one client need to know. */
+export type GuardedClient = Pick<Client, 'clientId' | 'protectionOrder' | 'serving'>;
+
 /** Reads clients for people to see. Row-level security has the last word on every row. */
 export type ClientReader = {
-  get(sql: Sql, clientId: ClientId): Promise<ClientRecord | undefined>;
-  findByIdentityCode(sql: Sql, identityCode: IdentityCode): Promise<ClientListRow | undefined>;
-  /** Who serves a client under protection, and nothing else of the client; undefined where there is none to see. */
-  protection(
-    sql: Sql,
-    clientId: ClientId,
-  ): Promise<{ readonly clientId: ClientId; readonly protectionOrder?: ProtectionOrder } | undefined>;
+  get(sql: Sql, clientId: ClientId, asking: Asking): Promise<ClientRecord | undefined>;
+  findByIdentityCode(sql: Sql, identityCode: IdentityCode, asking: Asking): Promise<ClientListRow | undefined>;
+  /** Whom a client is open to, and nothing else of the client; undefined where there is none to see. */
+  guarded(sql: Sql, clientId: ClientId, asking: Asking): Promise<GuardedClient | undefined>;
   /** Where a client has lived, the oldest first, as far as it is known. */
   residences(sql: Sql, clientId: ClientId): Promise<readonly Residence[]>;
   /** Clients whose granted period of protection ended before a day, the longest over first. */
@@ -95,6 +96,8 @@ export type Area = {
   readonly takeoverPrograms: readonly string[];
   /** Areas that cases go to and come from. */
   readonly neighbours: readonly AreaCode[];
+  /** For how many days whoever registered a person serves them, if guidance doesn't let them by then. */
+  readonly registrarServesDays: number;
 };
 
 export type ClientsPorts = {
@@ -105,11 +108,13 @@ export type ClientsPorts = {
   readonly retention: RetentionRepository;
   readonly successions: SuccessionRepository;
   readonly reader: ClientReader;
+  readonly networkClients: NetworkClients;
   readonly accessLog: AccessLog;
   readonly events: ClientEvents;
   readonly birthdays: BirthdayTimers;
   readonly outbox: EventOutbox;
   readonly area: Area;
+  readonly serving: ServingRecords;
   /** Parts of a client's record that have tables of their own. */
   readonly parts: PartPorts;
 };

@@ -7,6 +7,7 @@ import { tryCommand } from '@tyovayla/runtime/testing/try-command';
 import type { ClientId } from '../domain/client/client.ts';
 import { aNationalRecordForm, aRegistration, clientId, identityCodeOf, today } from '../testing/builders.ts';
 import { type InMemoryService, inMemoryService } from '../testing/in-memory-service.ts';
+import { letServe } from '../testing/let-serve.ts';
 
 const specialist = aStaffMember('CASE_SPECIALIST', { id: 'staff-0001' });
 const handler = aStaffMember('PROTECTED_CLIENT_HANDLER', { id: 'staff-0004' });
@@ -29,6 +30,9 @@ const registered = async (form: Parameters<typeof aRegistration>[0]): Promise<Cl
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value.clientId;
 };
+
+const served = (id: ClientId, ...staff: readonly Actor[]): Promise<void> =>
+  letServe({ ...service.world, ...service.ports }, id, staff);
 
 const tryAll = async (id: ClientId, actor: Actor) => {
   const { commands, queries } = service.catalogue;
@@ -102,14 +106,15 @@ describe('a client under a protection order (act 661/2009 36 §, handbook 1.6)',
   });
 
   it('is in the assigned handler’s list and in nobody else’s', async () => {
-    await registered({ protectionOrder: order });
-    await registered({ identityCode: identityCodeOf('1970-01-01') });
+    const hidden = await registered({ protectionOrder: order });
+    const shown = await registered({ identityCode: identityCodeOf('1970-01-01') });
+    for (const id of [hidden, shown]) await served(id, handler, otherHandler, specialist);
     const rowsFor = async (actor: Actor) => {
-      const shown = await runQuery(service.world.ports, service.catalogue.queries.listClients, {
+      const list = await runQuery(service.world.ports, service.catalogue.queries.listClients, {
         actor,
         input: { pageSize: 25, accessReason: 'CLIENT_SERVICE' },
       });
-      return shown.ok ? shown.value.rows.length : -1;
+      return list.ok ? list.value.rows.length : -1;
     };
     expect([await rowsFor(handler), await rowsFor(otherHandler), await rowsFor(specialist)]).toEqual([2, 1, 1]);
   });
@@ -158,7 +163,9 @@ describe('a client under a protection order (act 661/2009 36 §, handbook 1.6)',
 
   it('leaves the sight of the handler who hands them over to another', async () => {
     const id = await registered({});
-    const { RecordProtectionOrder } = await tryAll(id, aStaffMember('PROTECTED_CLIENT_HANDLER', { id: 'staff-0024' }));
+    const recording = aStaffMember('PROTECTED_CLIENT_HANDLER', { id: 'staff-0024' });
+    await served(id, recording);
+    const { RecordProtectionOrder } = await tryAll(id, recording);
     expect(RecordProtectionOrder.ok).toBe(true);
     expect((await tryAll(id, handler)).GetClient).toEqual((await tryAll(unknown, handler)).GetClient);
     expect((await tryAll(id, otherHandler)).GetClient.ok).toBe(true);
@@ -212,6 +219,7 @@ describe('looking at a client under a protection order (handbook 1.6 (5))', () =
 
   it('takes no reason where nobody is protected, and logs none', async () => {
     const id = await registered({});
+    await served(id, handler);
     expect((await look(id)).ok).toBe(true);
     await look(id, 'STATEMENT');
     expect((await accessesOf(id)).flatMap(({ accessReason }) => accessReason ?? [])).toEqual([]);

@@ -1,6 +1,7 @@
 import { localDate } from '@tyovayla/kernel/local-date';
 import { municipalityCode } from '@tyovayla/kernel/municipality';
 import { type SessionActor, StaleWrite, type Transactions } from '@tyovayla/kernel/sql';
+import { aProgram } from '@tyovayla/runtime/testing/actors';
 import type { ClientReader, ClientRepository } from '../application/ports.ts';
 import type { Client, ClientId } from '../domain/client/client.ts';
 import { endJobSearch } from '../domain/client/end-job-search.ts';
@@ -22,6 +23,9 @@ export type ClientStore = {
   readonly reader: ClientReader;
   readonly transactions: Transactions;
 };
+
+/** A program, for whom it is nothing how they serve a client: what is kept is the same for everyone who asks. */
+const asking = { actor: aProgram('clients'), now: new Date('2026-02-02T10:00:00Z'), today };
 
 const specialist: SessionActor = { actorId: 'staff-0001', program: 'portal', roles: ['CASE_SPECIALIST'] };
 
@@ -48,11 +52,11 @@ export const clientRepositoryContract = (name: string, open: () => Promise<Clien
     const save = (before: Client, after: Client): Promise<void> =>
       store.transactions.transact(specialist, (tx) => tx.write(store.repository.save(before, after)));
     const load = (client: Client): Promise<Client | undefined> =>
-      store.transactions.transact(specialist, (tx) => store.repository.load(tx, client.clientId));
+      store.transactions.transact(specialist, (tx) => store.repository.load(tx, client.clientId, asking));
     const applicant = (client: Client) =>
       store.transactions.transact(specialist, (tx) => store.repository.loadApplicant(tx, client.person.identityCode));
     const record = (client: Client) =>
-      store.transactions.transact(specialist, (tx) => store.reader.get(tx, client.clientId));
+      store.transactions.transact(specialist, (tx) => store.reader.get(tx, client.clientId, asking));
 
     beforeAll(async () => {
       store = await open();

@@ -1,11 +1,13 @@
 import { parseIdentityCode } from '@tyovayla/kernel/identity-code';
 import type { LocalDate } from '@tyovayla/kernel/local-date';
+import type { Actor } from '@tyovayla/runtime/actor';
 import type { MemoryTransactions } from '@tyovayla/runtime/testing/memory-transactions';
 import type { FormerCode, IdentityRepository } from '../application/life-cycle-ports.ts';
 import type { ClientReader, ClientRepository } from '../application/ports.ts';
 import type { ClientListFilter, ClientListRow, ClientRecord } from '../application/queries/client-record.ts';
-import type { Client, ClientId } from '../domain/client/client.ts';
+import type { Client } from '../domain/client/client.ts';
 import type { JobSearch } from '../domain/client/job-search.ts';
+import { type InMemoryServing, inMemoryServing } from './in-memory-serving.ts';
 
 /** A client with the job searches before the newest, the newest first. */
 type Stored = { readonly client: Client; readonly former: readonly JobSearch[] };
@@ -15,6 +17,9 @@ export type InMemoryClients = {
   readonly reader: ClientReader;
   readonly identities: IdentityRepository;
 };
+
+/** How somebody serves a client is read for each who asks, and never stored. */
+const kept = ({ serving: _serving, ...client }: Client): Client => client;
 
 const birthDateOf = ({ person }: Client): LocalDate => {
   const parsed = parseIdentityCode(person.identityCode);
@@ -60,9 +65,19 @@ const passes = (row: ClientListRow, filter: ClientListFilter): boolean => {
 };
 
 /** Clients in memory, without row-level security: the access rules alone hide a protected client here. */
-export const inMemoryClients = (transactions: MemoryTransactions): InMemoryClients => {
+export const inMemoryClients = (
+  transactions: MemoryTransactions,
+  serving: InMemoryServing = inMemoryServing(transactions),
+): InMemoryClients => {
   const table = transactions.table<Stored>();
   const formerCodes = transactions.table<FormerCode>();
+  /** A protected client is the protection rule's to hide; in Postgres row-level security has done it before. */
+  const isServed = ({ clientId, protectionOrder }: ClientListRow, { servedBy }: ClientListFilter): boolean => {
+    if (servedBy === undefined || protectionOrder !== undefined) return true;
+    const { staffId: id, ...at } = servedBy;
+    const actor: Actor = { kind: 'STAFF', id, roles: ['CASE_SPECIALIST'], program: 'portal' };
+    return serving.of(clientId, { ...at, actor }).serving !== undefined;
+  };
   const byCode = (code: string): Stored | undefined => {
     const former = formerCodes.all().find(({ identityCode, finds }) => finds === 'THE_PERSON' && identityCode === code);
     const now = table.all().find(({ client }) => client.person.identityCode === code);
@@ -78,7 +93,10 @@ export const inMemoryClients = (transactions: MemoryTransactions): InMemoryClien
       keepFormer: (former) => formerCodes.insert(former.formerCodeId, former),
     },
     repository: {
-      load: async (_tx, clientId) => table.get(clientId)?.client,
+      load: async (_tx, clientId, asking) => {
+        const client = table.get(clientId)?.client;
+        return client && { ...client, ...serving.of(clientId, asking) };
+      },
       loadApplicant: async (_tx, identityCode) => {
         const stored = byCode(identityCode);
         return stored ? { kind: 'KNOWN', client: stored.client } : { kind: 'NEW' };
@@ -88,18 +106,18 @@ export const inMemoryClients = (transactions: MemoryTransactions): InMemoryClien
       save: (before, after) => {
         const former = table.get(before.clientId)?.former ?? [];
         const isNewSearch = before.jobSearch.jobSearchId !== after.jobSearch.jobSearchId;
-        const stored = { client: after, former: isNewSearch ? [before.jobSearch, ...former] : former };
+        const stored = { client: kept(after), former: isNewSearch ? [before.jobSearch, ...former] : former };
         return [table.update(before.clientId, stored, ({ client }) => client.version === before.version)];
       },
     },
     reader: {
-      get: async (_sql, clientId) => {
+      get: async (_sql, clientId, asking) => {
         const stored = table.get(clientId);
-        return stored && recordOf(stored);
+        return stored && { ...recordOf(stored), ...serving.of(clientId, asking) };
       },
-      findByIdentityCode: async (_sql, identityCode) => {
+      findByIdentityCode: async (_sql, identityCode, asking) => {
         const stored = byCode(identityCode);
-        return stored && listRowOf(stored);
+        return stored && { ...listRowOf(stored), ...serving.of(stored.client.clientId, asking) };
       },
       // The registry in memory knows where people live now.
       residences: async (_sql, clientId) => {
@@ -111,14 +129,18 @@ export const inMemoryClients = (transactions: MemoryTransactions): InMemoryClien
           const { validTo, handlerId = '' } = protectionOrder ?? {};
           return validTo !== undefined && validTo < before ? [{ clientId, validTo, handlerId }] : [];
         }),
-      protection: async (_sql, clientId: ClientId) => table.get(clientId)?.client,
+      guarded: async (_sql, clientId, asking) => {
+        const client = table.get(clientId)?.client;
+        const { protectionOrder } = client ?? {};
+        return client && { clientId, ...(protectionOrder && { protectionOrder }), ...serving.of(clientId, asking) };
+      },
       list: async (_sql, filter) => {
         const rows = table.all().map(listRowOf).sort(byName);
         const from = filter.after === undefined ? 0 : rows.findIndex(({ clientId }) => clientId === filter.after) + 1;
         if (filter.after !== undefined && from === 0) return undefined;
         return rows
           .slice(from)
-          .filter((row) => passes(row, filter))
+          .filter((row) => passes(row, filter) && isServed(row, filter))
           .slice(0, filter.limit);
       },
     },

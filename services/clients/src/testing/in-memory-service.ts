@@ -6,7 +6,9 @@ import type { BirthdayTimer, ClientsPorts } from '../application/ports.ts';
 import { inMeriLappi, neighbours } from './builders.ts';
 import { inMemoryClients } from './in-memory-clients.ts';
 import { inMemoryHandOvers } from './in-memory-hand-overs.ts';
+import { inMemoryNetworkClients } from './in-memory-network-clients.ts';
 import { inMemoryParts } from './in-memory-parts.ts';
+import { inMemoryServing } from './in-memory-serving.ts';
 
 /** The service's commands and queries on the pipelines, in memory. */
 export type InMemoryService = {
@@ -26,7 +28,9 @@ const onPostgresOnly = (): never => {
 export const inMemoryService = (options: InMemoryOptions = {}): InMemoryService => {
   const world = inMemoryPorts({ now: new Date('2026-02-02T10:00:00Z'), ...options });
   const timers = world.transactions.table<BirthdayTimer & { readonly fired: boolean }>();
-  const { repository, reader, identities } = inMemoryClients(world.transactions);
+  const serving = inMemoryServing(world.transactions);
+  const { repository, reader, identities } = inMemoryClients(world.transactions, serving);
+  const parts = inMemoryParts(world.transactions);
   const open = () => timers.all().filter(({ fired }) => !fired);
   const ports: ClientsPorts = {
     clients: repository,
@@ -48,8 +52,10 @@ export const inMemoryService = (options: InMemoryOptions = {}): InMemoryService 
       followed: onPostgresOnly,
     },
     merges: { load: onPostgresOnly, save: onPostgresOnly, loadMerged: onPostgresOnly, saveSplit: onPostgresOnly },
-    parts: inMemoryParts(world.transactions),
+    parts,
+    serving: serving.records,
     reader,
+    networkClients: inMemoryNetworkClients({ reader, interpreters: parts.interpreters }),
     accessLog: inMemoryAccessLog(world),
     events: clientEvents,
     birthdays: {
@@ -75,7 +81,12 @@ export const inMemoryService = (options: InMemoryOptions = {}): InMemoryService 
       },
     },
     outbox: { replay: async () => 0 },
-    area: { municipalities: inMeriLappi().areaMunicipalities, takeoverPrograms: ['population'], neighbours },
+    area: {
+      municipalities: inMeriLappi().areaMunicipalities,
+      takeoverPrograms: ['population'],
+      neighbours,
+      registrarServesDays: 7,
+    },
   };
   return { world, ports, catalogue: clientsCatalogue(ports), birthdays: open };
 };

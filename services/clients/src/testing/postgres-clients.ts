@@ -11,6 +11,7 @@ import { silentLogger } from '@tyovayla/runtime/log';
 import { newId } from '@tyovayla/runtime/new-id';
 import type { PipelinePorts } from '@tyovayla/runtime/ports';
 import { type FixedClock, fixedClock } from '@tyovayla/testing/fixed-clock';
+import { openTogether } from '@tyovayla/testing/open-together';
 import { type Postgres, startPostgres } from '@tyovayla/testing/postgres';
 import { clientsMigrations } from '../../migrations/clients-migrations.ts';
 import { clientEvents } from '../adapters/events/outgoing.ts';
@@ -24,11 +25,14 @@ import { handOverRepository } from '../adapters/postgres/hand-over.repository.ts
 import { identityRepository } from '../adapters/postgres/identity.repository.ts';
 import { identityCodeVault } from '../adapters/postgres/identity-code-vault.ts';
 import { mergeRepository } from '../adapters/postgres/merge.repository.ts';
+import { networkClients } from '../adapters/postgres/network-clients.ts';
 import { retentionRepository } from '../adapters/postgres/retention.repository.ts';
+import { servingRecords } from '../adapters/postgres/serving.ts';
 import { successionRepository } from '../adapters/postgres/succession.repository.ts';
 import { type ClientsCatalogue, clientsCatalogue } from '../application/catalogue.ts';
 import type { ClientsPorts } from '../application/ports.ts';
 import { inMeriLappi, neighbours } from './builders.ts';
+import { oneOffice } from './one-office.ts';
 
 /** The service's commands and queries on a Postgres of their own. */
 export type PostgresClients = {
@@ -63,49 +67,61 @@ const portsOf = (keys: FieldKeys): ClientsPorts => {
     retention: retentionRepository,
     successions: successionRepository,
     parts: clientParts,
+    serving: servingRecords,
     reader: clientReader(vault),
+    networkClients,
     accessLog,
     events: clientEvents,
     birthdays: birthdayTimers,
     outbox: { replay: replayOutbox },
-    area: { municipalities: inMeriLappi().areaMunicipalities, takeoverPrograms: ['population'], neighbours },
-  };
-};
-
-/** Starts a Postgres with the service's schema; the clock stands at noon of 2 February 2026. */
-export const startPostgresClients = async (): Promise<PostgresClients> => {
-  const postgres = await startPostgres({ fast: true });
-  const { url, migratorUrl, appRole } = await postgres.createService('clients');
-  const migrations = [...persistenceMigrations, ...messagingMigrations, ...clientsMigrations];
-  await migrate({ url: migratorUrl, migrations, appRole });
-  const database = await openDatabase({ url, applicationName: 'clients', entities: [clientTable], poolSize: 20 });
-  const clock = fixedClock('2026-02-02T12:00:00+02:00');
-  const keys = testKeys();
-  const ports = portsOf(keys);
-  const pipeline: PipelinePorts = {
-    transactions: database,
-    idempotency: { claim, answerWrite },
-    outboxWrites: (events) => outboxWrites(events, { area: 'meri-lappi' }),
-    wakeRelay: () => {},
-    auditWrite,
-    clock,
-    newId,
-    logger: silentLogger,
-    service: 'clients',
-  };
-  return {
-    database,
-    postgres,
-    migratorUrl,
-    clock,
-    keys,
-    ports,
-    pipeline,
-    catalogue: clientsCatalogue(ports),
-    portsWith: portsOf,
-    stop: async () => {
-      await database.close();
-      await postgres.stop();
+    area: {
+      municipalities: inMeriLappi().areaMunicipalities,
+      takeoverPrograms: ['population'],
+      neighbours,
+      registrarServesDays: 7,
     },
   };
 };
+
+const pipelineOn = (database: Database, clock: FixedClock): PipelinePorts => ({
+  transactions: database,
+  idempotency: { claim, answerWrite },
+  outboxWrites: (events) => outboxWrites(events, { area: 'meri-lappi' }),
+  wakeRelay: () => {},
+  auditWrite,
+  clock,
+  newId,
+  logger: silentLogger,
+  service: 'clients',
+});
+
+export type PostgresClientsOptions = {
+  /** Left out: all test staff serve everybody, as in an office of one team. */
+  readonly serving?: 'AS_TOLD';
+};
+
+/** Starts a Postgres with the service's schema; the clock stands at noon of 2 February 2026. */
+export const startPostgresClients = ({ serving }: PostgresClientsOptions = {}): Promise<PostgresClients> =>
+  openTogether(async (opened) => {
+    const postgres = opened(await startPostgres({ fast: true }), (started) => started.stop());
+    const { url, migratorUrl, appRole } = await postgres.createService('clients');
+    const migrations = [...persistenceMigrations, ...messagingMigrations, ...clientsMigrations];
+    await migrate({ url: migratorUrl, migrations, appRole });
+    if (serving === undefined) await oneOffice(migratorUrl);
+    const options = { url, applicationName: 'clients', entities: [clientTable], poolSize: 20 };
+    const database = opened(await openDatabase(options), (one) => one.close());
+    const clock = fixedClock('2026-02-02T12:00:00+02:00');
+    const keys = testKeys();
+    const ports = portsOf(keys);
+    return {
+      database,
+      postgres,
+      migratorUrl,
+      clock,
+      keys,
+      ports,
+      pipeline: pipelineOn(database, clock),
+      catalogue: clientsCatalogue(ports),
+      portsWith: portsOf,
+    };
+  });

@@ -10,7 +10,8 @@ export type DataGroup =
   | 'multi-sector'
   | 'work-ability'
   | 'caseload'
-  | 'access-log';
+  | 'access-log'
+  | 'all-groups';
 
 /** Staff who serve clients. */
 export const servingRoles: readonly Role[] = ['CASE_SPECIALIST', 'SERVICE_MANAGER', 'PROTECTED_CLIENT_HANDLER'];
@@ -30,11 +31,26 @@ export const seesAccesses: Access = {
   purpose: 'access-oversight',
 };
 
+/** Everything that is kept of a client, for the client: by those who serve the client and may see all groups of it. */
+export const extractsData: Access = {
+  ...servesClients('all-groups', ['CASE_SPECIALIST', 'PROTECTED_CLIENT_HANDLER']),
+  purpose: 'data-subject-request',
+};
+
+/** The process of clients who went over to another area: the program through which areas hand each other their cases. */
+export const receivesCases: Access = {
+  roles: [],
+  programs: [],
+  programsAlone: ['area-exchange'],
+  purpose: 'area-transfer',
+  dataGroup: 'hand-over',
+};
+
 /** Receivers that miss facts ask for them again. */
 export const asksForFacts: Access = {
   roles: [],
   programs: [],
-  programsAlone: ['statistics'],
+  programsAlone: ['statistics', 'clients'],
   purpose: 'event-replay',
   dataGroup: 'none',
 };

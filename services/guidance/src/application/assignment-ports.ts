@@ -18,8 +18,6 @@ export type LoadLane = 'ARRIVALS' | 'DESK';
 
 /** How many clients each specialist has; protected clients are in nobody's figure. */
 export type Caseloads = {
-  /** Clients by staff id; who is not named has none. */
-  loads(sql: Sql): Promise<ReadonlyMap<string, number>>;
   /** Clients of one specialist; others who would give them a client by hand wait until the transaction ends. */
   lockLoad(tx: Tx, staffId: string): Promise<number>;
   change(change: LoadChange, lane: LoadLane): readonly Write[];
@@ -44,8 +42,17 @@ export type CaseloadException = {
   readonly grantedAt: Date;
 };
 
+/** What is asked where news of a client may mean another specialist. */
+export type AssignmentWithLoads = {
+  readonly record: AssignmentRecord | undefined;
+  /** Clients by staff id; who is not named has none. */
+  readonly loads: ReadonlyMap<string, number>;
+};
+
 export type Assignments = {
   find(sql: Sql, clientId: string): Promise<AssignmentRecord | undefined>;
+  /** One question for each fact that comes in: there are many. */
+  findWithLoads(sql: Sql, clientId: string): Promise<AssignmentWithLoads>;
   save(record: AssignmentRecord): Write;
   grant(exception: CaseloadException): Write;
 };
@@ -108,6 +115,8 @@ export type SubstitutionEvents = {
 /** What teams, assignment, stated need and the day stand on. */
 export type AssignmentPorts = {
   readonly organisation: Organisation;
+  /** What people are called, by staff id. For showing alone: who serves whom is decided by ids. */
+  readonly staffNames: ReadonlyMap<string, string>;
   readonly caseloads: Caseloads;
   readonly assignments: Assignments;
   readonly substitutions: Substitutions;

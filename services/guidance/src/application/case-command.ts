@@ -8,6 +8,7 @@ import type { CaseFact } from '../domain/client-case/case-fact.ts';
 import { caseChangedMeanwhile, clientCaseNotFound } from '../domain/client-case/case-refusals.ts';
 import type { ClientCase } from '../domain/client-case/client-case.ts';
 import { caseRule } from './access-rules/case-rule.ts';
+import { needReason } from './access-rules/need-reason.ts';
 import type { CasePorts } from './ports.ts';
 
 /** What every command and query on a case is told. */
@@ -72,7 +73,7 @@ const sameCase = (one: ClientCase, other: ClientCase): boolean => JSON.stringify
 
 /**
  * A command on one client: the case is locked, hidden by a protection order from all but the assigned handler, and
- * refused to those who don't serve the client. Facts are told in order, their versions continuing the case's.
+ * refused to those who don't serve the client. A need on whose strength it is done stands in the access log. Facts are told in order, their versions continuing the case's.
  */
 export const caseCommand = <Input extends OnCase, Loaded, Next, Answer>(
   ports: CasePorts,
@@ -107,5 +108,6 @@ export const caseCommand = <Input extends OnCase, Loaded, Next, Answer>(
     publish: ({ facts, next: { before } }, context) =>
       ports.events.outgoing(facts, { ...context, clientCase: before, causationId: context.requestId }),
     subjectOf: ({ clientId }) => clientId,
+    accessReasonOf: ({ clientCase }, { actor }) => needReason(clientCase, actor),
   };
 };

@@ -78,6 +78,7 @@ describe('what guidance keeps of a client under protection', () => {
   it('is shown by no query on one client without a reason', async () => {
     const { queries } = guidance.catalogue;
     const onOneClient = [
+      queries.extractClientData,
       queries.getAssignment,
       queries.getInitialInterview,
       queries.getObligation,

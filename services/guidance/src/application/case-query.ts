@@ -9,6 +9,7 @@ import type { Query } from '@tyovayla/runtime/query';
 import { clientCaseNotFound } from '../domain/client-case/case-refusals.ts';
 import { type ClientCase, isProtected } from '../domain/client-case/client-case.ts';
 import { caseRule } from './access-rules/case-rule.ts';
+import { needReason } from './access-rules/need-reason.ts';
 import { reasonRule } from './access-rules/reason-rule.ts';
 import type { OnCase } from './case-command.ts';
 import type { CasePorts } from './ports.ts';
@@ -35,11 +36,6 @@ export type CaseView<View> = {
   readonly reason?: string;
 };
 
-const needOf = ({ openNeeds = [] }: ClientCase, { id }: Actor): string | undefined => {
-  const need = openNeeds.find(({ staffId }) => staffId === id);
-  return need && `NEED_${need.reason}`;
-};
-
 export type CaseQuery<Input extends OnCase, View> = Query<Input & WithReason, CaseView<View>>;
 
 /**
@@ -62,7 +58,7 @@ export const caseQuery = <Input extends OnCase, View>(
     if (unreasoned !== undefined) return refused(unreasoned);
     const view = await load(sql, input, { clientCase, context });
     if (!view.ok) return view;
-    const reason = isProtected(clientCase) ? input.accessReason : needOf(clientCase, context.actor);
+    const reason = isProtected(clientCase) ? input.accessReason : needReason(clientCase, context.actor);
     return accepted({ verdict, view: view.value, ...(reason !== undefined && { reason }) });
   },
   maySee: ({ verdict }) => verdict,

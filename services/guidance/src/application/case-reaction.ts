@@ -41,7 +41,7 @@ export type CaseReaction<Kind extends ClientNewsKind = ClientNewsKind, Loaded = 
   readonly name: string;
   readonly on: Kind;
   /** Loads what it needs; the case is locked. */
-  load?(tx: Tx, after: ClientCase): Promise<Loaded>;
+  load?(tx: Tx, after: ClientCase, news: NewsOf<Kind>): Promise<Loaded>;
   /** Pure but for new ids. Undefined where nothing comes of it. */
   react(state: CaseNews<Kind, Loaded>, context: ReactionContext): CaseOutcome | undefined;
 };
@@ -72,7 +72,7 @@ const gather = async (
 ): Promise<Gathered> => {
   let gathered: Gathered = { after, facts: [], writes: [] };
   for (const reaction of reactions.filter(({ on }) => on === heard.news.kind)) {
-    const loaded: unknown = await reaction.load?.(tx, gathered.after);
+    const loaded: unknown = await reaction.load?.(tx, gathered.after, heard.news);
     const outcome = reaction.react({ news: heard.news, before, after: gathered.after, loaded }, context);
     if (outcome === undefined) continue;
     gathered = {

@@ -8,6 +8,7 @@ import type { MultiSectorCase } from '../domain/multi-sector/multi-sector-case.t
 import type { MultiSectorFact } from '../domain/multi-sector/multi-sector-facts.ts';
 import type { PartyPeople } from '../domain/multi-sector/party.ts';
 import type { GuardedCase } from './access-rules/multi-sector-rule.ts';
+import type { ClientNames } from './client-names.ts';
 import type { CasePorts } from './ports.ts';
 import type { MultiSectorPrompt, PromptFilter } from './queries/multi-sector-prompt.ts';
 
@@ -86,4 +87,5 @@ export type MultiSectorPorts = CasePorts & {
   readonly multiSectorEvents: MultiSectorEvents;
   /** Reference data: whom the other parties have assigned. */
   readonly partyPeople: PartyPeople;
+  readonly clientNames: ClientNames;
 };

@@ -1,9 +1,12 @@
 import { acceptPlanCommand } from './commands/accept-plan.ts';
+import { closeJointApplicationCommand } from './commands/close-joint-application.ts';
 import { closeObligationPeriodCommand } from './commands/close-obligation-period.ts';
 import { draftPlanCommand } from './commands/draft-plan.ts';
 import { endPlanCommand } from './commands/end-plan.ts';
+import { lookAtPlanTextCommand } from './commands/look-at-plan-text.ts';
 import { recordApplicationsCommand } from './commands/record-applications.ts';
 import { recordJobOfferFollowUpCommand } from './commands/record-job-offer-follow-up.ts';
+import { recordStudyApplicationsCommand } from './commands/record-study-applications.ts';
 import { recordTaskDoneCommand } from './commands/record-task-done.ts';
 import { revisePlanCommand } from './commands/revise-plan.ts';
 import type { PlanPorts } from './plan-ports.ts';
@@ -20,9 +23,13 @@ export const planCatalogue = (ports: PlanPorts) =>
       recordTaskDone: recordTaskDoneCommand(ports),
       endPlan: endPlanCommand(ports),
       recordApplications: recordApplicationsCommand(ports),
+      recordStudyApplications: recordStudyApplicationsCommand(ports),
       recordJobOfferFollowUp: recordJobOfferFollowUpCommand(ports),
       /** By timer, not over gRPC. */
       closeObligationPeriod: closeObligationPeriodCommand(ports),
+      /** By timer, not over gRPC. */
+      closeJointApplication: closeJointApplicationCommand(ports),
+      lookAtPlanText: lookAtPlanTextCommand(ports),
     },
     queries: {
       listPlans: listPlansQuery(ports),

@@ -7,6 +7,7 @@ import type { ClosedPeriod, ObligationPeriod, OpenPeriod } from '../domain/oblig
 import type { ObligationArea } from '../domain/obligation/planned-obligation.ts';
 import type { BindingPlan, DraftPlan, EditedPlan, Plan, PlanEdit } from '../domain/plan/plan.ts';
 import type { OpenSoFar } from '../domain/plan/plan-decision.ts';
+import type { JointApplication, StudyApplication } from '../domain/study-duty/study-duty.ts';
 import type { DayTasks } from './assignment-ports.ts';
 import type { MultiSectorCases } from './multi-sector-ports.ts';
 import type { CasePorts, Meetings } from './ports.ts';
@@ -32,6 +33,7 @@ export type Plans = {
 /** A period with what is reported for it, or was when it ended. */
 export type PeriodRecord = { readonly period: ObligationPeriod; readonly reported: number };
 
+type OfPlan = { readonly clientId: string; readonly planId: string };
 type OfPeriod = { readonly clientId: string; readonly periodId: string };
 type OfDay = { readonly clientId: string; readonly day: LocalDate };
 
@@ -66,6 +68,18 @@ export type JobOffers = {
   record(offer: FollowedUpOffer): Write;
 };
 
+/** Study places that clients applied for; a row is never changed. */
+export type StudyApplications = {
+  /** Newest first. */
+  ofClient(sql: Sql, clientId: string): Promise<readonly StudyApplication[]>;
+  record(recorded: {
+    readonly clientId: string;
+    /** Staff id. */
+    readonly recordedBy: string;
+    readonly application: StudyApplication;
+  }): Write;
+};
+
 /** Proposes something that looks like a neglect, for an official to look at. */
 export type NeglectCandidates = {
   propose(candidate: {
@@ -83,6 +97,27 @@ export type PeriodTimers = {
   fired(timerId: string): Write;
 };
 
+/** The timer that looks at a binding plan's text on consequences, on the day on which the law has another. */
+export type PlanTextTimers = {
+  set(
+    of: {
+      readonly clientId: string;
+      readonly planId: string;
+      /** Version of the plan's content that carries the text. */
+      readonly contentVersion: number;
+      readonly dueOn: LocalDate;
+    },
+    timerId: string,
+  ): Write;
+  fired(timerId: string): Write;
+};
+
+/** The last day of a joint application, of a plan that binds with the duty to apply for studies. */
+export type StudyDeadline = OfPlan & { readonly last: LocalDate };
+
+/** The timer that looks at what was applied for, on the day after the last one. */
+export type StudyTimers = { set(deadline: StudyDeadline, timerId: string): Write; fired(timerId: string): Write };
+
 /** What plans and the job-search obligation stand on. */
 export type PlanPorts = CasePorts & {
   readonly plans: Plans;
@@ -90,9 +125,14 @@ export type PlanPorts = CasePorts & {
   readonly jobOffers: JobOffers;
   readonly neglectCandidates: NeglectCandidates;
   readonly periodTimers: PeriodTimers;
+  readonly studyTimers: StudyTimers;
+  readonly planTextTimers: PlanTextTimers;
   readonly meetings: Pick<Meetings, 'ofClient'>;
   readonly dayTasks: Pick<DayTasks, 'put' | 'done'>;
   readonly obligationArea: ObligationArea;
+  readonly studyApplications: StudyApplications;
+  /** Springs' joint applications as far as they are known, the earliest first. */
+  readonly jointApplications: readonly JointApplication[];
   /** The plan of the multi-sector register, which substitutes for an employment plan. */
   readonly multiSectorCases: Pick<MultiSectorCases, 'planInForce'>;
 };

@@ -9,6 +9,8 @@ import type { BookedMeeting, Meeting, MeetingChange, MissedMeeting } from '../do
 import type { Offices } from '../domain/meeting/office.ts';
 import type { ServiceNeed } from '../domain/service-need/service-need.ts';
 import type { AssignmentPorts } from './assignment-ports.ts';
+import type { BenefitPorts } from './benefit-ports.ts';
+import type { Extracts } from './extract-ports.ts';
 import type { MultiSectorPorts } from './multi-sector-ports.ts';
 import type { NeglectPorts } from './neglect-ports.ts';
 import type { PlanPorts } from './plan-ports.ts';
@@ -67,6 +69,20 @@ export type ServiceNeeds = {
   forgetNotes(clientId: string): readonly Write[];
 };
 
+/** Records of one person that went into another, which survives. What hangs on them stays there and is read from it. */
+export type MergedRecords = {
+  /** A record goes into another; its open tasks that go on are the surviving client's. */
+  join(of: { readonly clientId: string; readonly intoClientId: string; readonly on: LocalDate }): readonly Write[];
+  /** It is one of its own again, with the tasks on what it left. */
+  part(of: { readonly clientId: string; readonly intoClientId: string }): readonly Write[];
+  /** Lets the cases of merged records be seen by those who may see the surviving client, and nobody else. */
+  shareResidence(
+    surviving: ClientCase,
+    /** A record that goes into it, or out of it, in the same statement. */
+    changing?: { readonly also?: string; readonly except?: string },
+  ): readonly Write[];
+};
+
 /** What every command on a case stands on. */
 export type CasePorts = {
   readonly cases: ClientCases;
@@ -78,10 +94,13 @@ export type GuidancePorts = CasePorts &
   MultiSectorPorts &
   PlanPorts &
   AssignmentPorts &
+  BenefitPorts &
   NeglectPorts &
   StatementPorts & {
     readonly accessLog: AccessLog;
+    readonly extracts: Extracts;
     readonly outbox: EventOutbox;
+    readonly mergedRecords: MergedRecords;
     readonly meetings: Meetings;
     readonly serviceNeeds: ServiceNeeds;
     readonly offices: Offices;

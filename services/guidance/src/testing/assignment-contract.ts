@@ -57,11 +57,12 @@ export const assignmentContract = (name: string, open: () => Promise<AssignmentS
   describe(`how many clients a specialist has (${name})`, () => {
     it('is the sum of what news and people gave and took', async () => {
       const [kerttu, topi] = [`kerttu-${randomUUID()}`, `topi-${randomUUID()}`];
-      const { caseloads } = store.ports;
+      const { caseloads, assignments } = store.ports;
       await write(...caseloads.change({ gains: kerttu }, 'ARRIVALS'));
       await write(...caseloads.change({ gains: kerttu }, 'ARRIVALS'));
       await write(...caseloads.change({ gains: topi, loses: kerttu }, 'DESK'));
-      const loads = await read((sql) => caseloads.loads(sql));
+      const { loads, record } = await read((sql) => assignments.findWithLoads(sql, randomUUID()));
+      expect(record).toBeUndefined();
       expect([loads.get(kerttu), loads.get(topi)]).toEqual([1, 1]);
       expect([await locked(kerttu), await locked(topi), await locked('nobody')]).toEqual([1, 1, 0]);
       expect(caseloads.change({}, 'DESK')).toEqual([]);
@@ -78,6 +79,9 @@ export const assignmentContract = (name: string, open: () => Promise<AssignmentS
         clientId,
         foreignCitizen: true,
         proposedTo: 'staff-0002',
+      });
+      expect(await read((sql) => assignments.findWithLoads(sql, clientId))).toMatchObject({
+        record: { clientId, foreignCitizen: true, proposedTo: 'staff-0002' },
       });
       await write(assignments.save({ clientId, foreignCitizen: true }));
       expect(await read((sql) => assignments.find(sql, clientId))).toEqual({ clientId, foreignCitizen: true });

@@ -1,9 +1,11 @@
 import { localDate } from '@tyovayla/kernel/local-date';
 import { StaleWrite, type Transactions, type Write } from '@tyovayla/kernel/sql';
+import type { Benefits } from '../application/benefit-ports.ts';
 import type { ClientCases, Meetings, ServiceNeeds } from '../application/ports.ts';
 import type { ClientCase } from '../domain/client-case/client-case.ts';
 import type { Meeting } from '../domain/meeting/meeting.ts';
 import type { ServiceNeed } from '../domain/service-need/service-need.ts';
+import { aBenefit } from './benefit-builders.ts';
 import { aClientCase, aJobSearch, anEndedCase, aProtectedCase } from './builders.ts';
 import { aBookedMeeting, aBooking, aHeldMeeting, aPlannedMeeting, aRemoteBooking } from './meeting-builders.ts';
 
@@ -12,6 +14,7 @@ export type CaseStoreOnTrial = {
   readonly cases: ClientCases;
   readonly meetings: Meetings;
   readonly serviceNeeds: ServiceNeeds;
+  readonly benefits: Benefits;
   readonly transactions: Transactions;
 };
 
@@ -75,6 +78,7 @@ export const caseRepositoryContract = (name: string, open: () => Promise<CaseSto
       ],
       ['a protected client', aProtectedCase()],
       ['a client without a job search', anEndedCase()],
+      ['a client of known age and qualification', aClientCase({ age: 'YOUNG', vocationalQualification: 'MISSING' })],
     ])('gives back %s as they were', async (_, about) => {
       const clientCase = await stored({ ...about, clientId: nextClientId() });
       const [seen, under] = [await found(clientCase.clientId), await locked(clientCase.clientId)];
@@ -180,7 +184,8 @@ export const caseRepositoryContract = (name: string, open: () => Promise<CaseSto
       });
       const needs = [
         assessment(1, {}),
-        assessment(2, { segment: '05', workAbilityConsidered: 'YES', serviceLanguage: 'sv', note: 'Vuorotyö' }),
+        assessment(2, { vocationalQualification: 'NO' }),
+        assessment(3, { segment: '05', workAbilityConsidered: 'YES', serviceLanguage: 'sv', note: 'Vuorotyö' }),
       ];
       for (const need of needs) await write(store.serviceNeeds.add(need));
       const found = await store.transactions.transact(itself, (tx) => store.serviceNeeds.ofClient(tx, clientId));
@@ -188,6 +193,24 @@ export const caseRepositoryContract = (name: string, open: () => Promise<CaseSto
       await write(store.serviceNeeds.forgetNotes(clientId));
       const left = await store.transactions.transact(itself, (tx) => store.serviceNeeds.ofClient(tx, clientId));
       expect(left).toEqual(needs.toReversed().map(({ note: _forgotten, ...need }) => need));
+    });
+  });
+
+  describe(`the store of benefits (${name})`, () => {
+    const of = (clientId: string) => store.transactions.transact(itself, (tx) => store.benefits.ofClient(tx, clientId));
+
+    it('gives back what was recorded, the latest first; one ended, one replaced and gone from view', async () => {
+      const { clientId } = await stored(aClientCase({ clientId: nextClientId() }));
+      const [from, then] = [localDate('2026-05-04'), localDate('2026-06-01')];
+      const first = aBenefit({ clientId, recordId: meetingId(1), from });
+      const wrong = aBenefit({ clientId, recordId: meetingId(2), from: then, kind: 'NONE' });
+      const right = { ...wrong, recordId: meetingId(3), kind: 'EARNINGS_RELATED', toldBy: 'OFFICIAL' } as const;
+      await write(store.benefits.record({ benefit: first }));
+      const ends = { ...first, until: then };
+      await write(store.benefits.record({ benefit: wrong, ends }));
+      expect(await of(clientId)).toEqual([wrong, ends]);
+      await write(store.benefits.record({ benefit: right, replaces: wrong }));
+      expect(await of(clientId)).toEqual([right, ends]);
     });
   });
 };

@@ -16,7 +16,7 @@ import type { StatedNeed } from '../domain/assignment/stated-need.ts';
 import type { Substitution } from '../domain/assignment/substitution.ts';
 import type { ClientCase } from '../domain/client-case/client-case.ts';
 import { inMemoryDayTasks, inMemoryTeamLoads } from './in-memory-day.ts';
-import { meriLappiTeams } from './meri-lappi-teams.ts';
+import { meriLappiStaffNames, meriLappiTeams } from './meri-lappi-teams.ts';
 
 const runNow = (write: Write): number => (write.values[0] as () => number)();
 
@@ -32,15 +32,15 @@ export const upserted =
 
 const byText = (one: string, other: string): number => (one < other ? -1 : 1);
 
-const inMemoryCaseloads = (transactions: MemoryTransactions): Caseloads => {
-  const table = transactions.table<{ readonly staffId: string; readonly clients: number }>();
+type Load = { readonly staffId: string; readonly clients: number };
+
+const inMemoryCaseloads = (transactions: MemoryTransactions, table: MemoryTable<Load>): Caseloads => {
   const upsert = upserted(transactions);
   const step = (staffId: string | undefined, by: number): readonly Write[] =>
     staffId === undefined
       ? []
       : [upsert(table, staffId, (current) => ({ staffId, clients: (current?.clients ?? 0) + by }))];
   return {
-    loads: async () => new Map(table.all().map(({ staffId, clients }) => [staffId, clients])),
     lockLoad: async (_, staffId) => table.get(staffId)?.clients ?? 0,
     change: ({ gains, loses }) => [...step(gains, 1), ...step(loses, -1)],
   };
@@ -97,12 +97,16 @@ const inMemoryStatedNeeds = (transactions: MemoryTransactions): StatedNeeds => {
   };
 };
 
-const inMemoryAssignments = (transactions: MemoryTransactions): Assignments => {
+const inMemoryAssignments = (transactions: MemoryTransactions, figures: MemoryTable<Load>): Assignments => {
   const table = transactions.table<AssignmentRecord>();
   const exceptions = transactions.table<CaseloadException>();
   const upsert = upserted(transactions);
   return {
     find: async (_, clientId) => table.get(clientId),
+    findWithLoads: async (_, clientId) => ({
+      record: table.get(clientId),
+      loads: new Map(figures.all().map(({ staffId, clients }) => [staffId, clients])),
+    }),
     save: (record) => upsert(table, record.clientId, () => record),
     grant: (exception) => exceptions.insert(exception.exceptionId, exception),
   };
@@ -119,10 +123,12 @@ export const inMemoryAssignment = (
   { cases, organisation = meriLappiTeams }: InMemoryAssignmentOptions,
 ): AssignmentPorts => {
   const tasks = inMemoryDayTasks(transactions, cases);
+  const figures = transactions.table<Load>();
   return {
     organisation,
-    caseloads: inMemoryCaseloads(transactions),
-    assignments: inMemoryAssignments(transactions),
+    staffNames: meriLappiStaffNames,
+    caseloads: inMemoryCaseloads(transactions, figures),
+    assignments: inMemoryAssignments(transactions, figures),
     substitutions: inMemorySubstitutions(transactions),
     statedNeeds: inMemoryStatedNeeds(transactions),
     dayTasks: tasks.dayTasks,

@@ -5,13 +5,15 @@ import { type GuidanceCatalogue, guidanceCatalogue } from '../application/catalo
 import type { GuidancePorts } from '../application/ports.ts';
 import type { ClientCase } from '../domain/client-case/client-case.ts';
 import { inMemoryAssignment } from './in-memory-assignment.ts';
+import { inMemoryBenefits } from './in-memory-benefits.ts';
 import { type InMemoryCases, inMemoryCases } from './in-memory-cases.ts';
 import { type InMemoryMeetings, inMemoryMeetings, inMemoryServiceNeeds, someOffices } from './in-memory-meetings.ts';
 import { inMemoryMultiSector } from './in-memory-multi-sector.ts';
 import { type InMemoryNeglects, inMemoryNeglects } from './in-memory-neglects.ts';
 import { type InMemoryPlans, inMemoryPlans } from './in-memory-plans.ts';
 import { type InMemoryStatements, inMemoryStatements } from './in-memory-statements.ts';
-import { anArea } from './plan-builders.ts';
+import { noMergedRecords } from './no-merged-records.ts';
+import { anArea, someJointApplication } from './plan-builders.ts';
 
 /** The service's commands and queries on the pipelines, in memory. */
 export type InMemoryGuidance = {
@@ -42,13 +44,18 @@ export const inMemoryGuidance = async (options: InMemoryGuidanceOptions = {}): P
     ...neglects.ports,
     ...statements.ports,
     obligationArea: anArea(),
+    jointApplications: [someJointApplication],
     ...inMemoryMultiSector(world.transactions, cases.all),
     ...inMemoryAssignment(world.transactions, { cases: cases.all }),
     cases: cases.cases,
     events: caseEvents,
     accessLog: inMemoryAccessLog(world),
+    // Read off the tables as they are: tried on Postgres.
+    extracts: { ofClient: async () => [] },
     outbox: { replay: async () => 0 },
+    mergedRecords: noMergedRecords,
     meetings: meetings.meetings,
+    benefits: inMemoryBenefits(world.transactions),
     serviceNeeds: inMemoryServiceNeeds(world.transactions),
     offices: someOffices,
   };

@@ -10,6 +10,7 @@ import { isOpen, type MultiSectorCase, plansOf } from '../domain/multi-sector/mu
 import { inForceOf } from '../domain/multi-sector/multi-sector-plan.ts';
 import type { PartyPeople } from '../domain/multi-sector/party.ts';
 import { promptsOn } from '../domain/rules/multi-sector.ts';
+import { someClientNames } from './some-client-names.ts';
 
 /** People of Lapha and Kela, as the area's file names them. */
 export const somePartyPeople: PartyPeople = new Map([
@@ -136,5 +137,6 @@ export const inMemoryMultiSector = (
     },
     multiSectorEvents,
     partyPeople: somePartyPeople,
+    clientNames: someClientNames(),
   };
 };

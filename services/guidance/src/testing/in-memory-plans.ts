@@ -6,6 +6,10 @@ import type {
   PeriodRecord,
   PeriodTimers,
   Plans,
+  PlanTextTimers,
+  StudyApplications,
+  StudyDeadline,
+  StudyTimers,
 } from '../application/plan-ports.ts';
 import type { Application } from '../domain/obligation/application.ts';
 import type { FollowedUpOffer } from '../domain/obligation/job-offer.ts';
@@ -16,6 +20,7 @@ import type { PlanContent } from '../domain/plan/plan-content.ts';
 type StoredEdit = { readonly planId: string; readonly clientId: string; readonly edit: PlanEdit };
 type StoredApplication = Application & { readonly clientId: string };
 type Candidate = Parameters<NeglectCandidates['propose']>[0];
+type StudyTimer = { readonly timerId: string; readonly deadline: StudyDeadline };
 type StoredTimer = { readonly timerId: string; readonly period: OpenPeriod; readonly fired: boolean };
 
 const newestFirst = <Row>(day: (row: Row) => string, id: (row: Row) => string) => {
@@ -177,6 +182,24 @@ const inMemoryJobOffers = (transactions: MemoryTransactions): JobOffers => {
   };
 };
 
+const inMemoryStudyApplications = (transactions: MemoryTransactions): StudyApplications => {
+  const table = transactions.table<Parameters<StudyApplications['record']>[0]>();
+  return {
+    ofClient: async (_sql, clientId) =>
+      table
+        .all()
+        .filter((each) => each.clientId === clientId)
+        .map(({ application }) => application)
+        .toSorted(
+          newestFirst(
+            ({ appliedOn }) => appliedOn,
+            ({ applicationId }) => applicationId,
+          ),
+        ),
+    record: (recorded) => table.insert(recorded.application.applicationId, recorded),
+  };
+};
+
 export type InMemoryPlans = {
   readonly ports: {
     readonly plans: Plans;
@@ -184,22 +207,42 @@ export type InMemoryPlans = {
     readonly jobOffers: JobOffers;
     readonly neglectCandidates: NeglectCandidates;
     readonly periodTimers: PeriodTimers;
+    readonly planTextTimers: PlanTextTimers;
+    readonly studyApplications: StudyApplications;
+    readonly studyTimers: StudyTimers;
   };
   /** What was put before an official as a possible neglect. */
   candidates(): readonly Candidate[];
+  /** Timers of joint applications, fired or not. */
+  studyTimers(): readonly StudyTimer[];
   /** Timers that have not fired. */
   timers(): readonly { readonly timerId: string; readonly period: OpenPeriod }[];
+};
+
+const inMemoryTextTimers = (transactions: MemoryTransactions): PlanTextTimers => {
+  const timers = transactions.table<Parameters<PlanTextTimers['set']>[0]>();
+  return {
+    set: (of, timerId) => timers.insert(timerId, of),
+    fired: () => transactions.write(() => 1, 1),
+  };
 };
 
 /** Plans, the obligation and offers in memory. */
 export const inMemoryPlans = (transactions: MemoryTransactions): InMemoryPlans => {
   const candidates = transactions.table<Candidate>();
   const timers = transactions.table<StoredTimer>();
+  const deadlines = transactions.table<StudyTimer>();
   return {
     ports: {
       plans: inMemoryPlanTable(transactions),
       obligations: inMemoryObligations(transactions),
       jobOffers: inMemoryJobOffers(transactions),
+      studyApplications: inMemoryStudyApplications(transactions),
+      studyTimers: {
+        set: (deadline, timerId) => deadlines.insert(timerId, { timerId, deadline }),
+        // A test fires each once.
+        fired: () => transactions.write(() => 1, 1),
+      },
       neglectCandidates: { propose: (candidate) => [candidates.insert(candidate.candidateId, candidate)] },
       periodTimers: {
         set: (period, timerId) => timers.insert(timerId, { timerId, period, fired: false }),
@@ -210,8 +253,10 @@ export const inMemoryPlans = (transactions: MemoryTransactions): InMemoryPlans =
             return (timers.update(timerId, { ...timer, fired: true }).values[0] as () => number)();
           }, 1),
       },
+      planTextTimers: inMemoryTextTimers(transactions),
     },
     candidates: candidates.all,
+    studyTimers: deadlines.all,
     timers: () => timers.all().filter(({ fired }) => !fired),
   };
 };

@@ -40,6 +40,9 @@ export const anArea = (about: Partial<ObligationArea> = {}): ObligationArea => (
   ...about,
 });
 
+/** The joint application of spring 2026. */
+export const someJointApplication = { from: localDate('2026-02-17'), last: localDate('2026-03-17') };
+
 /** Work on the open market, a work trial by the end of March, looked at again in May. */
 export const aPlanForm = (about: Partial<PlanForm> = {}): PlanForm => ({
   goal: 'OPEN_MARKET_WORK',

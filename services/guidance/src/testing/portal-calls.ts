@@ -38,6 +38,7 @@ export const aServiceNeedRequest = (
   segmentCode: '03',
   workAbilityConsidered: Stated.STATED_YES,
   multiSectorNeed: Stated.STATED_NO,
+  vocationalQualification: Stated.STATED_UNSPECIFIED,
   serviceLanguage: 'sv',
   note: 'Iltavuorot sopivat',
   ...about,

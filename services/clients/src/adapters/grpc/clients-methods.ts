@@ -17,6 +17,7 @@ import { endReasonFrom } from './contract-enums.ts';
 import { extractMethods } from './extract-methods.ts';
 import { identityMethods } from './identity-methods.ts';
 import { areaMethods, protectionMethods } from './life-cycle-methods.ts';
+import { networkMethods } from './network-methods.ts';
 import { partMethods } from './part-methods.ts';
 import {
   clientIdFrom,
@@ -103,7 +104,11 @@ const queryMethods = (queries: Queries) => ({
     request: contract.FindClientByIdentityCodeRequest,
     response: contract.FindClientByIdentityCodeResponse,
     input: (request) => readFindClientByIdentityCode({ ...reasonFrom(request), identityCode: request.identityCode }),
-    view: (row) => ({ client: clientSummaryTo(row) }),
+    view: (found) => ({
+      client: found.kind === 'SHOWN' ? clientSummaryTo(found.row) : undefined,
+      clientId: found.clientId,
+      needRequired: found.kind === 'NEED_REQUIRED',
+    }),
   }),
   listClients: queryMethod({
     query: queries.listClients,
@@ -156,6 +161,7 @@ export const clientsMethods = (catalogue: ClientsCatalogue, readRegistration: Re
   ...protectionMethods(catalogue),
   ...identityMethods(catalogue.commands),
   ...extractMethods(catalogue),
+  ...networkMethods(catalogue),
   ...partMethods(catalogue, clock),
   ...ruleDeskMethods(catalogue.rules, ruleCodecs),
 });

@@ -4,8 +4,9 @@ import { languageTo } from './contract-enums.ts';
 import { protectionOrderTo, spellTo } from './view-mapping.ts';
 
 /** A hand-over record as the contract has it. */
-export const handOverTo = ({ transferId, toArea, transferredOn, record }: ReadableHandOver): HandOver => ({
+export const handOverTo = ({ transferId, clientId, toArea, transferredOn, record }: ReadableHandOver): HandOver => ({
   transferId,
+  clientId,
   toAreaCode: toArea,
   transferredDate: transferredOn,
   identityCode: record.identityCode,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
-import { type Timer, timerFiredWrite, timerWrite } from '@tyovayla/persistence/timer';
+import { type Timer, timerFiredWrite, timerMovedWrite, timerWrite } from '@tyovayla/persistence/timer';
 import type { TurnAgeInput } from '../../application/commands/turn-age.ts';
 import type { BirthdayTimers } from '../../application/ports.ts';
 import { type TurningAge, turningAges } from '../../domain/client/age-band.ts';
@@ -15,21 +15,14 @@ export const birthdayReaders: readonly { readonly kind: string; input(timer: Tim
   }),
 );
 
-// The timer's id is the request id of what it does: another day is another request.
-const moveText = `INSERT INTO timer (timer_id, kind, subject_id, due_on) VALUES ($1, $2, $3, $4)
-  ON CONFLICT (kind, subject_id) DO UPDATE
-  SET timer_id = excluded.timer_id, due_on = excluded.due_on, fired_at = NULL`;
-
 const cancelText = 'UPDATE timer SET fired_at = now() WHERE kind = $1 AND subject_id = $2 AND fired_at IS NULL';
 
 /** Birthdays in persistence's timer table: one per client and age, so setting one again changes nothing. */
 export const birthdayTimers: BirthdayTimers = {
   set: ({ timerId, age, clientId, turnsOn }) =>
     timerWrite({ timerId, kind: kindOf(age), subjectId: clientId, dueOn: turnsOn }),
-  move: ({ timerId, age, clientId, turnsOn }) => ({
-    text: moveText,
-    values: [timerId, kindOf(age), clientId, turnsOn],
-  }),
+  move: ({ timerId, age, clientId, turnsOn }) =>
+    timerMovedWrite({ timerId, kind: kindOf(age), subjectId: clientId, dueOn: turnsOn }),
   cancel: ({ clientId, age }) => ({ text: cancelText, values: [kindOf(age), clientId] }),
   fired: timerFiredWrite,
 };

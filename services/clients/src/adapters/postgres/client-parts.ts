@@ -11,6 +11,9 @@ const tables = [
   'client_consent',
   'client_information_receipt',
   'client_interpreter',
+  // Who serves a client is no part of the record, but names whom they met.
+  'client_service',
+  'stated_need',
 ] as const;
 
 /** Parts of a client's record in Postgres. */

@@ -51,8 +51,13 @@ export type ClientRow = ProtectionRow & {
   readonly job_searches: readonly JobSearchRow[];
 };
 
-/** Reads clients as `ClientRow`; a WHERE on `c` follows. An id made later sorts later, so it settles equal days. */
-export const selectClient = `SELECT c.client_id, c.version, c.identity_code_sealed, c.given_names, c.family_name,
+/**
+ * Reads clients as `ClientRow`, with more columns where some are named; a WHERE on `c` follows. An id made later sorts
+ * later, so it settles equal days.
+ */
+export const selectClientWith = (
+  more: string,
+): string => `SELECT ${more}c.client_id, c.version, c.identity_code_sealed, c.given_names, c.family_name,
   c.municipality_code, c.service_language, c.citizenships, c.contact, c.subsidy_days,
   c.resident_since, c.subsidy_300_reached_on, c.contact_address,
   c.protection_valid_from, c.protection_valid_to, c.protection_handler_id,
@@ -65,6 +70,8 @@ export const selectClient = `SELECT c.client_id, c.version, c.identity_code_seal
     ORDER BY (j.ended_on IS NULL) DESC, coalesce(j.taken_in_on, j.started_on) DESC, j.job_search_id DESC)
     FROM job_search j WHERE j.client_id = c.client_id) AS job_searches
   FROM client c`;
+
+export const selectClient = selectClientWith('');
 
 const closed = (spells: readonly SpellRow[]): readonly ClosedSpell[] =>
   spells.flatMap(({ code, from, to }) => (to === null ? [] : [{ code, from, to }]));

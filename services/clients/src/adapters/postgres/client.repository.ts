@@ -2,14 +2,15 @@ import type { Sql, Tx, Write } from '@tyovayla/kernel/sql';
 import type { ClientRepository } from '../../application/ports.ts';
 import type { Client, ClientId } from '../../domain/client/client.ts';
 import { clientFrom } from './client-from-row.ts';
-import { type ClientRow, selectClient } from './client-row.ts';
+import { type ClientRow, selectClientWith } from './client-row.ts';
 import { insertClient, updateClient } from './client-writes.ts';
 import type { IdentityCodeVault } from './identity-code-vault.ts';
 import { closeSearch, insertSearch, insertSpells, upsertSpells } from './job-search-writes.ts';
 import { changeResidence, insertResidence } from './residence-writes.ts';
+import { askedBy, type ServingColumn, servingFrom, servingSql } from './serving.ts';
 
 const lockText = 'SELECT 1 FROM client WHERE client_id = $1 FOR UPDATE';
-const loadText = `${selectClient} WHERE c.client_id = $1`;
+const loadText = `${selectClientWith(`${servingSql('c.client_id', 2)}, `)} WHERE c.client_id = $1`;
 
 const keptText = 'SELECT kept_client($1) AS client_id';
 
@@ -39,19 +40,27 @@ const handOver = async (sql: Sql, handlerId: string): Promise<void> => {
   await sql.query(handOverText, [handlerId]);
 };
 
+type ServedRow = ClientRow & ServingColumn;
+
+/** Who registers a person need not serve them: nobody's service is looked for. */
+const nobody = [undefined, undefined, undefined];
+
 /**
  * Each statement sees what was committed when it began: the row is locked first and read by the next statement, or a
  * client that another transaction was changing would be read as it was before. The statements share one round trip.
  */
-const loadById = async (tx: Tx, clientId: ClientId): Promise<ClientRow | undefined> => {
-  const [, [row]] = await Promise.all([tx.query(lockText, [clientId]), tx.query<ClientRow>(loadText, [clientId])]);
+const loadById = async (tx: Tx, clientId: ClientId, asked: readonly unknown[]): Promise<ServedRow | undefined> => {
+  const [, [row]] = await Promise.all([
+    tx.query(lockText, [clientId]),
+    tx.query<ServedRow>(loadText, [clientId, ...asked]),
+  ]);
   if (row !== undefined) return row;
   // A record that went into another one is not seen; its id leads to the one that was kept.
   const [kept] = await tx.query<{ readonly client_id: ClientId | null }>(keptText, [clientId]);
-  return kept?.client_id && kept.client_id !== clientId ? loadById(tx, kept.client_id) : undefined;
+  return kept?.client_id && kept.client_id !== clientId ? loadById(tx, kept.client_id, asked) : undefined;
 };
 
-type Found = { readonly row: ClientRow | undefined; readonly knownId: ClientId | undefined };
+type Found = { readonly row: ServedRow | undefined; readonly knownId: ClientId | undefined };
 
 /** As `loadById`, behind a lock on the person: who is not in the registry yet has no row to lock. */
 const loadByIndex = async (tx: Tx, indexes: readonly Buffer[], handlerId?: string): Promise<Found> => {
@@ -59,7 +68,7 @@ const loadByIndex = async (tx: Tx, indexes: readonly Buffer[], handlerId?: strin
     lockPerson(tx, indexes),
     ...(handlerId === undefined ? [] : [handOver(tx, handlerId)]),
   ]);
-  return { row: knownId && (await loadById(tx, knownId)), knownId };
+  return { row: knownId && (await loadById(tx, knownId, nobody)), knownId };
 };
 
 const jobSearchWrites = (before: Client, after: Client): readonly Write[] => {
@@ -74,9 +83,9 @@ const jobSearchWrites = (before: Client, after: Client): readonly Write[] => {
 
 /** Clients in Postgres; identity codes in the vault. */
 export const clientRepository = (vault: IdentityCodeVault): ClientRepository => ({
-  load: async (tx, clientId) => {
-    const row = await loadById(tx, clientId);
-    return row && clientFrom(row, vault);
+  load: async (tx, clientId, asking) => {
+    const row = await loadById(tx, clientId, askedBy(asking));
+    return row && { ...clientFrom(row, vault), ...servingFrom(row) };
   },
   loadApplicant: async (tx, identityCode, handlerId) => {
     const { row, knownId } = await loadByIndex(tx, vault.indexes(identityCode), handlerId);

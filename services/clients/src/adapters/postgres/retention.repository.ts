@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Write } from '@tyovayla/kernel/sql';
-import { type Timer, timerFiredWrite } from '@tyovayla/persistence/timer';
+import { type Timer, timerFiredWrite, timerMovedWrite } from '@tyovayla/persistence/timer';
 import type { AnonymiseClientInput } from '../../application/commands/anonymise-client.ts';
 import type { RetentionRepository } from '../../application/life-cycle-ports.ts';
 import type { ClientId } from '../../domain/client/client.ts';
@@ -10,10 +10,6 @@ export const retentionKind = 'retention';
 
 /** Whose data such a timer looks at. */
 export const retentionInput = ({ subjectId }: Timer): AnonymiseClientInput => ({ clientId: subjectId as ClientId });
-
-const lookText = `INSERT INTO timer (timer_id, kind, subject_id, due_on) VALUES ($1, $2, $3, $4)
-  ON CONFLICT (kind, subject_id) DO UPDATE
-  SET timer_id = excluded.timer_id, due_on = excluded.due_on, fired_at = NULL`;
 
 // The ids that this transaction may change although they are set aside: the client's and those of records in it.
 const openText = `SELECT set_config('app.set_aside', string_agg(id::text, ','), true) AS ids
@@ -42,7 +38,8 @@ const erase = (ids: readonly ClientId[]): readonly Write[] => [
 
 /** Retention in Postgres. Job searches and their history stay: they name nobody. */
 export const retentionRepository: RetentionRepository = {
-  lookOn: ({ timerId, clientId, dueOn }) => ({ text: lookText, values: [timerId, retentionKind, clientId, dueOn] }),
+  lookOn: ({ timerId, clientId, dueOn }) =>
+    timerMovedWrite({ timerId, kind: retentionKind, subjectId: clientId, dueOn }),
   looked: timerFiredWrite,
   open: async (tx, clientId) => {
     const [opened] = await tx.query<{ readonly ids: string }>(openText, [clientId]);

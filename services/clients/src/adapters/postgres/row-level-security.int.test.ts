@@ -14,6 +14,7 @@ let clients: PostgresClients;
 const handler = aStaffMember('PROTECTED_CLIENT_HANDLER', { id: 'staff-0004' });
 const otherHandler = aStaffMember('PROTECTED_CLIENT_HANDLER', { id: 'staff-0014' });
 const specialist = aStaffMember('CASE_SPECIALIST', { id: 'staff-0001' });
+const askedBy = (actor: Actor) => ({ actor, now: clients.clock.now(), today });
 const order = { validFrom: '2026-01-01', validTo: '', handlerId: 'staff-0004' };
 
 const session = (actorId: string, ...roles: readonly string[]): SessionActor => ({ actorId, program: 'portal', roles });
@@ -99,7 +100,9 @@ describe('row-level security, the second lock on clients', () => {
 
   it('lets nobody but handlers and the takeover program store a protected client', async () => {
     const { clients: repository } = clients.ports;
-    const loaded = await clients.database.transact(alone('clients'), (tx) => repository.load(tx, known.clientId));
+    const loaded = await clients.database.transact(alone('clients'), (tx) =>
+      repository.load(tx, known.clientId, askedBy(aProgram('clients'))),
+    );
     if (loaded === undefined) throw new Error('not found');
     const guarded = { ...loaded, protectionOrder: { validFrom: localDate('2026-01-01'), handlerId: 'staff-0001' } };
     const byCaseSpecialist = clients.database.transact(session('staff-0001', 'CASE_SPECIALIST'), (tx) =>
@@ -155,7 +158,7 @@ describe('a protected client in the database', () => {
   it('stays hidden where the service’s reader is asked past the access rule', async () => {
     const { reader } = clients.ports;
     const row = await clients.database.read(session('staff-0001', 'CASE_SPECIALIST'), (sql) =>
-      reader.get(sql, hidden.clientId),
+      reader.get(sql, hidden.clientId, askedBy(specialist)),
     );
     expect(row).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { type Timer, timerFiredWrite, timerWrite } from '@tyovayla/persistence/timer';
+import { type Timer, timerFiredWrite, timerMovedWrite, timerWrite } from '@tyovayla/persistence/timer';
 import type { FollowSuccessionInput } from '../../application/commands/follow-succession.ts';
 import type { Succession, SuccessionRepository } from '../../application/life-cycle-ports.ts';
 import type { ClientId } from '../../domain/client/client.ts';
@@ -26,11 +26,6 @@ const successorText = `SELECT to_handler_id AS id FROM handler_succession WHERE 
 
 const clientsText = 'SELECT client_id AS id FROM client WHERE protection_handler_id = $1 ORDER BY client_id';
 
-// A client can be handed over more than once in their life.
-const handOverText = `INSERT INTO timer (timer_id, kind, subject_id, due_on) VALUES ($1, '${clientKind}', $2, $3)
-  ON CONFLICT (kind, subject_id) DO UPDATE
-  SET timer_id = excluded.timer_id, due_on = excluded.due_on, fired_at = NULL`;
-
 /** Handlers who are gone, in Postgres. */
 export const successionRepository: SuccessionRepository = {
   decide: ({ successionId, fromHandlerId, toHandlerId }, { actorId, now, today }) => [
@@ -41,6 +36,8 @@ export const successionRepository: SuccessionRepository = {
   successorOf: async (sql, handlerId) => (await sql.query<{ readonly id: string }>(successorText, [handlerId]))[0]?.id,
   clientsOf: async (sql, handlerId) =>
     (await sql.query<{ readonly id: ClientId }>(clientsText, [handlerId])).map(({ id }) => id),
-  handOverOn: ({ timerId, clientId, dueOn }) => ({ text: handOverText, values: [timerId, clientId, dueOn] }),
+  // A client can be handed over more than once in their life.
+  handOverOn: ({ timerId, clientId, dueOn }) =>
+    timerMovedWrite({ timerId, kind: clientKind, subjectId: clientId, dueOn }),
   followed: timerFiredWrite,
 };

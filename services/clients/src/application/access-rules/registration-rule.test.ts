@@ -3,7 +3,12 @@ import { aNationalRecordForm, aRegistration, inMeriLappi } from '../../testing/b
 import { registrationRule } from './registration-rule.ts';
 
 describe('who may take over a job search with its history', () => {
-  const area = { municipalities: inMeriLappi().areaMunicipalities, takeoverPrograms: ['population'], neighbours: [] };
+  const area = {
+    municipalities: inMeriLappi().areaMunicipalities,
+    takeoverPrograms: ['population'],
+    neighbours: [],
+    registrarServesDays: 7,
+  };
   const takeover = aRegistration({ statusCode: '', nationalRecord: aNationalRecordForm() });
   const no = { allowed: false, rule: 'NATIONAL_RECORD_NOT_ALLOWED', hidden: false };
 
@@ -15,7 +20,7 @@ describe('who may take over a job search with its history', () => {
 
   it('is no other program, and no program of an area that takes nobody over', () => {
     expect(registrationRule({ kind: 'NEW' }, takeover, { actor: aProgram('guidance'), area })).toEqual(no);
-    const closed = { ...area, takeoverPrograms: [], neighbours: [] };
+    const closed = { ...area, takeoverPrograms: [], neighbours: [], registrarServesDays: 7 };
     expect(registrationRule({ kind: 'NEW' }, takeover, { actor: aProgram('population'), area: closed })).toEqual(no);
   });
 

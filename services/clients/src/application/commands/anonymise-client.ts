@@ -52,8 +52,8 @@ export const anonymiseClientCommand = (ports: ClientsPorts): AnonymiseClientComm
     name: 'AnonymiseClient',
     access: { ...firesTimers, dataGroup: 'all-groups' },
     missing: clientNotFound(),
-    load: async (tx, { clientId }) => {
-      const client = await clients.load(tx, clientId);
+    load: async (tx, { clientId }, context) => {
+      const client = await clients.load(tx, clientId, context);
       if (client === undefined) return { askedId: clientId, mergedIds: [] };
       return { askedId: clientId, client, mergedIds: await retention.open(tx, client.clientId) };
     },

@@ -5,7 +5,8 @@ import type { Client, ClientId } from '../../domain/client/client.ts';
 import type { ClientDecided, ClientDecision } from '../../domain/client/client-decision.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
 import { type ClientRefusal, clientChangedMeanwhile, clientNotFound } from '../../domain/client/client-refusals.ts';
-import { protectionRule } from '../access-rules/protection-rule.ts';
+import { needServedOn } from '../../domain/client/serving.ts';
+import { serviceRule } from '../access-rules/service-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
 
 /** What every command on one client is told. */
@@ -41,7 +42,8 @@ export const sawAnother = (client: Client, { expectedVersion }: OnClient): boole
 
 /**
  * A command on one client who is in the registry: loaded under lock, hidden by a protection order from all but the
- * assigned handler, refused where another change came between what the caller saw and now.
+ * assigned handler, refused to those who don't serve the client, and where another change came between what the caller
+ * saw and now.
  */
 export const clientCommand = <Input extends OnClient>(
   { clients, events }: ClientsPorts,
@@ -51,11 +53,11 @@ export const clientCommand = <Input extends OnClient>(
   access,
   missing: clientNotFound(),
   stale: { kind: 'stale', code: 'CLIENT_CHANGED_MEANWHILE', data: {} },
-  load: async (tx, { clientId }) => {
-    const client = await clients.load(tx, clientId);
+  load: async (tx, { clientId }, context) => {
+    const client = await clients.load(tx, clientId, context);
     return { clientId, ...(client && { client }) };
   },
-  mayTouch: ({ client }, { actor }) => protectionRule(client, actor),
+  mayTouch: ({ client }, { actor }) => serviceRule(client, actor),
   decide: ({ client }, input, context) => {
     if (client === undefined) return refused(clientNotFound());
     if (sawAnother(client, input)) return refused(clientChangedMeanwhile(client.version));
@@ -64,4 +66,5 @@ export const clientCommand = <Input extends OnClient>(
   save: ({ next }, { client }) => (client === undefined ? [] : clients.save(client, next)),
   publish: (decision, context) => events.outgoing(decision, context),
   subjectOf: ({ clientId }) => clientId,
+  accessReasonOf: ({ client }) => needServedOn(client?.serving),
 });

@@ -5,7 +5,8 @@ import type { Command, CommandContext } from '@tyovayla/runtime/command';
 import type { Client, ClientId } from '../../domain/client/client.ts';
 import type { ClientFact } from '../../domain/client/client-events.ts';
 import { type ClientRefusal, clientNotFound } from '../../domain/client/client-refusals.ts';
-import { protectionRule } from '../access-rules/protection-rule.ts';
+import { needServedOn } from '../../domain/client/serving.ts';
+import { serviceRule } from '../access-rules/service-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
 
 /** What every command on a part of a client's record is told. */
@@ -55,8 +56,8 @@ export type ClientPartPlan<Input extends OnClientPart, Part, Next, Answer> = {
 
 /**
  * A command on a part of a client's record that has a table of its own: profile, work ability, consents, information
- * receipts. The client's row is locked first and hidden by a protection order from all but the assigned handler; facts
- * continue the client's version, and where there are none the client's row stays as it is.
+ * receipts. The client's row is locked first and hidden by a protection order from all but the assigned handler,
+ * and refused to those who don't serve the client; facts continue the client's version, and where there are none the client's row stays as it is.
  */
 export const clientPartCommand = <Input extends OnClientPart, Part, Next, Answer>(
   { clients, events }: ClientsPorts,
@@ -66,13 +67,13 @@ export const clientPartCommand = <Input extends OnClientPart, Part, Next, Answer
   access: plan.access,
   missing: clientNotFound(),
   stale: { kind: 'stale', code: 'CLIENT_CHANGED_MEANWHILE', data: {} },
-  load: async (tx, input) => {
-    const client = await clients.load(tx, input.clientId);
+  load: async (tx, input, context) => {
+    const client = await clients.load(tx, input.clientId, context);
     if (client === undefined) return { clientId: input.clientId };
     const { clientId } = client;
     return { clientId, found: { client, part: await plan.load(tx, clientId, input) } };
   },
-  mayTouch: ({ found }, { actor }) => protectionRule(found?.client, actor),
+  mayTouch: ({ found }, { actor }) => serviceRule(found?.client, actor),
   decide: ({ found }, input, context) => {
     if (found === undefined) return refused(clientNotFound());
     const { client } = found;
@@ -94,4 +95,5 @@ export const clientPartCommand = <Input extends OnClientPart, Part, Next, Answer
   },
   publish: ({ next, facts }, context) => events.outgoing({ next: next.client, facts }, context),
   subjectOf: ({ clientId }) => clientId,
+  accessReasonOf: ({ found }) => needServedOn(found?.client.serving),
 });

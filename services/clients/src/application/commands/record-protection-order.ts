@@ -9,6 +9,7 @@ import { recordProtectionOrder } from '../../domain/client/record-protection-ord
 import { changesProtection } from '../access.ts';
 import type { ClientsPorts } from '../ports.ts';
 import { type ClientCommand, clientCommand, type OnClient } from './client-command.ts';
+import { closed } from './closed.ts';
 
 export type RecordProtectionOrderInput = OnClient & { readonly order: ProtectionOrder };
 
@@ -21,7 +22,7 @@ export const readRecordProtectionOrder = (
 };
 
 /** Records a protection order. From then on only the assigned handler sees the person, also where another recorded it, and
- * nothing of the profile is published. */
+ * nothing of the profile is published; needs that others have stated are over. */
 export const recordProtectionOrderCommand = (ports: ClientsPorts): ClientCommand<RecordProtectionOrderInput> => {
   const command = clientCommand<RecordProtectionOrderInput>(ports, {
     name: 'RecordProtectionOrder',
@@ -36,7 +37,7 @@ export const recordProtectionOrderCommand = (ports: ClientsPorts): ClientCommand
     },
     save: (decision, state, context) => [
       ...command.save(decision, state, context),
-      ports.parts.profiles.withdrawUnderProtection(state.clientId),
+      ...closed(ports, state.client?.clientId ?? state.clientId),
     ],
   };
 };

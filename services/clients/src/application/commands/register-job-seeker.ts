@@ -9,9 +9,11 @@ import type { ClientFact } from '../../domain/client/client-events.ts';
 import type { JobSearchId } from '../../domain/client/job-search.ts';
 import { type Applicant, registerJobSeeker } from '../../domain/client/register-job-seeker.ts';
 import type { Registration } from '../../domain/client/registration-form.ts';
+import { registrationNeed } from '../../domain/client/serving.ts';
 import { changesClients } from '../access.ts';
 import { registrationRule } from '../access-rules/registration-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
+import { closed } from './closed.ts';
 
 /** The job search that now runs. */
 export type Registered = {
@@ -42,11 +44,24 @@ export const savePerson = (
   { today, newId }: CommandContext,
 ): readonly Write[] => [
   ...(applicant.kind === 'KNOWN' ? ports.clients.save(applicant.client, next) : ports.clients.saveNew(next)),
-  ...(comesUnderProtection(applicant, next) ? [ports.parts.profiles.withdrawUnderProtection(next.clientId)] : []),
+  ...(comesUnderProtection(applicant, next) ? closed(ports, next.clientId) : []),
   ...turningDays(birthDateOf(next))
     .filter(({ turnsOn }) => turnsOn > today)
     .map((day) => ports.birthdays.set({ ...day, timerId: newId(), clientId: next.clientId })),
 ];
+
+const dayMs = 86_400_000;
+
+/** Whoever has the person at the desk goes on serving them for some days, also where no team has them yet. */
+const registrarsNeed = (
+  { serving, area }: ClientsPorts,
+  { clientId, protectionOrder }: Client,
+  { actor, now, newId }: CommandContext,
+): readonly Write[] => {
+  if (actor.kind === 'PROGRAM' || protectionOrder !== undefined || area.registrarServesDays === 0) return [];
+  const until = new Date(now.getTime() + area.registrarServesDays * dayMs);
+  return [serving.openNeed({ needId: newId(), clientId, staffId: actor.id, reason: registrationNeed, until })];
+};
 
 /** Registers a person as a job seeker, or a former client anew. Its timers tell the birthdays to come. */
 export const registerJobSeekerCommand = (ports: ClientsPorts): RegisterJobSeekerCommand => ({
@@ -62,7 +77,10 @@ export const registerJobSeekerCommand = (ports: ClientsPorts): RegisterJobSeeker
     const decision = registerJobSeeker(applicant, { registration, ...ids, today });
     return decision.ok ? accepted({ ...decision.value, answer: registered(decision.value.next) }) : decision;
   },
-  save: ({ next }, state, context) => savePerson(ports, { ...state, next }, context),
+  save: ({ next }, state, context) => [
+    ...savePerson(ports, { ...state, next }, context),
+    ...registrarsNeed(ports, next, context),
+  ],
   publish: (decision, context) => ports.events.outgoing(decision, context),
   subjectOf: ({ applicant }, decision) => decision?.next.clientId ?? knownId(applicant),
 });

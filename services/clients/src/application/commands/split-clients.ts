@@ -8,10 +8,10 @@ import { type SetAsideClient, type Split, splitClients } from '../../domain/clie
 import type { WholeClient } from '../../domain/client/whole-client.ts';
 import { mergesRecords } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
-import type { PartPorts } from '../part-ports.ts';
 import type { ClientsPorts } from '../ports.ts';
 import { birthdaysAnew } from './birthday-writes.ts';
 import type { NewVersion } from './client-command.ts';
+import { closed } from './closed.ts';
 import { outgoingOf } from './merge-clients.ts';
 import { retentionWrites } from './retention-writes.ts';
 
@@ -31,14 +31,8 @@ type Records = {
 export type SplitClientsCommand = Command<SplitClientsInput, Records, Split, ClientFact, NewVersion>;
 
 /** Nothing is published of a client who comes under protection, also by way of another record. */
-const withdrawn = (
-  { profiles }: PartPorts,
-  before: Pick<Client, 'protectionOrder'>,
-  after: Client,
-): readonly Write[] =>
-  before.protectionOrder === undefined && after.protectionOrder !== undefined
-    ? [profiles.withdrawUnderProtection(after.clientId)]
-    : [];
+const withdrawn = (ports: ClientsPorts, before: Pick<Client, 'protectionOrder'>, after: Client): readonly Write[] =>
+  before.protectionOrder === undefined && after.protectionOrder !== undefined ? closed(ports, after.clientId) : [];
 
 /** Takes a merge back, by what was written down then. */
 export const splitClientsCommand = (ports: ClientsPorts): SplitClientsCommand => ({
@@ -65,7 +59,7 @@ export const splitClientsCommand = (ports: ClientsPorts): SplitClientsCommand =>
       ? []
       : [
           ...ports.merges.saveSplit({ kept, setAside }, next, context.today),
-          ...withdrawn(ports.parts, setAside.client, next.restored.next.client),
+          ...withdrawn(ports, setAside.client, next.restored.next.client),
           ...birthdaysAnew(ports, next.restored.next.client, context),
           ...retentionWrites(ports, next.restored.next.client, context),
           ...retentionWrites(ports, next.kept.next.client, context),

@@ -6,19 +6,14 @@ import type { CallContext } from '@tyovayla/runtime/command';
 import type { Query } from '@tyovayla/runtime/query';
 import type { ClientId } from '../../domain/client/client.ts';
 import { clientNotFound } from '../../domain/client/client-refusals.ts';
-import type { ProtectionOrder } from '../../domain/client/protection-order.ts';
-import { protectionRule } from '../access-rules/protection-rule.ts';
-import { reasonRule } from '../access-rules/reason-rule.ts';
-import type { ClientsPorts } from '../ports.ts';
+import { reasonRule, reasonShown } from '../access-rules/reason-rule.ts';
+import { serviceRule } from '../access-rules/service-rule.ts';
+import type { ClientsPorts, GuardedClient } from '../ports.ts';
 
 export type OfClient = WithReason & { readonly clientId: ClientId };
 
 /** A part of a client's record, with whose it is and who may see it. */
-export type PartView<View> = {
-  readonly clientId: ClientId;
-  readonly protectionOrder?: ProtectionOrder;
-  readonly part: View;
-};
+export type PartView<View> = GuardedClient & { readonly part: View };
 
 type Plan<Input extends OfClient, View> = {
   readonly name: string;
@@ -30,8 +25,8 @@ type Plan<Input extends OfClient, View> = {
 };
 
 /**
- * Shows a part of a client's record. Of a protected client it is shown to the assigned handler alone, for a reason that
- * they state.
+ * Shows a part of a client's record to those who serve the client. Of a protected client it is shown to the assigned
+ * handler alone, for a reason that they state.
  */
 export const clientPartQuery = <Input extends OfClient, View>(
   { reader }: ClientsPorts,
@@ -41,15 +36,13 @@ export const clientPartQuery = <Input extends OfClient, View>(
   access,
   missing: clientNotFound(),
   load: async (sql, input, context) => {
-    const client = await reader.protection(sql, input.clientId);
+    const client = await reader.guarded(sql, input.clientId, context);
     if (client === undefined) return refused(clientNotFound());
     const unreasoned = purposeOf === undefined ? reasonRule(client, context.actor, input) : undefined;
     if (unreasoned !== undefined) return refused(unreasoned);
-    const { clientId, protectionOrder } = client;
-    const part = await load(sql, clientId, context);
-    return accepted({ clientId, ...(protectionOrder && { protectionOrder }), part });
+    return accepted({ ...client, part: await load(sql, client.clientId, context) });
   },
-  maySee: (view, { actor }) => protectionRule(view, actor),
+  maySee: (view, { actor }) => serviceRule(view, actor),
   subjectOf: ({ clientId }, view) => view?.clientId ?? clientId,
-  accessReasonOf: (input, { protectionOrder }) => purposeOf?.(input) ?? (protectionOrder && input.accessReason),
+  accessReasonOf: (input, view) => purposeOf?.(input) ?? reasonShown(view, input),
 });

@@ -6,6 +6,8 @@ import type { EmploymentStatusCode } from '../../domain/client/employment-status
 import type { JobSearch } from '../../domain/client/job-search.ts';
 import type { Person } from '../../domain/client/person.ts';
 import type { ProtectionOrder } from '../../domain/client/protection-order.ts';
+import type { Serving } from '../../domain/client/serving.ts';
+import type { ServingStaff } from '../serving-ports.ts';
 
 /** All that is kept of a client, as their page shows it. */
 export type ClientRecord = {
@@ -23,6 +25,8 @@ export type ClientRecord = {
   readonly subsidyDays: number;
   readonly subsidy300ReachedOn?: LocalDate;
   readonly protectionOrder?: ProtectionOrder;
+  /** How whoever asked serves the client; absent where they don't. */
+  readonly serving?: Serving;
 };
 
 /** A client's row in a list. */
@@ -34,6 +38,8 @@ export type ClientListRow = {
   /** Of the running job search; absent where none runs. */
   readonly running?: { readonly statusCode: EmploymentStatusCode; readonly startedOn: LocalDate };
   readonly protectionOrder?: ProtectionOrder;
+  /** How whoever asked for this one client serves them; absent where they don't, and in lists. */
+  readonly serving?: Serving;
 };
 
 /** Which clients a list shows; an absent part restricts nothing. */
@@ -44,6 +50,8 @@ export type ClientListFilter = {
   readonly statusCode?: string;
   /** These and no others. */
   readonly clientIds?: readonly ClientId[];
+  /** Those whom this member of staff serves; protected ones are row-level security's to leave out. */
+  readonly servedBy?: ServingStaff;
   readonly limit: number;
   /** The last client of the page before. */
   readonly after?: ClientId;

@@ -12,8 +12,8 @@ import type { KeptReceipt } from '../../domain/information/information-receipt.t
 import type { ClientProfile } from '../../domain/profile/profile.ts';
 import type { ClientWorkAbility } from '../../domain/work-ability/work-ability.ts';
 import { extractsData } from '../access.ts';
-import { protectionRule } from '../access-rules/protection-rule.ts';
-import { reasonRule } from '../access-rules/reason-rule.ts';
+import { reasonRule, reasonShown } from '../access-rules/reason-rule.ts';
+import { serviceRule } from '../access-rules/service-rule.ts';
 import type { FormerCode } from '../life-cycle-ports.ts';
 import type { ClientsPorts } from '../ports.ts';
 import type { ClientRecord } from './client-record.ts';
@@ -71,15 +71,16 @@ export const extractClientDataQuery = (ports: ClientsPorts): Query<ExtractClient
   name: 'ExtractClientData',
   access: extractsData,
   missing: clientNotFound(),
-  load: async (sql, input, { actor, today }) => {
-    const record = await ports.reader.get(sql, input.clientId);
+  load: async (sql, input, context) => {
+    const { actor, today } = context;
+    const record = await ports.reader.get(sql, input.clientId, context);
     if (record === undefined) return refused(clientNotFound());
     const unreasoned = reasonRule(record, actor, input);
     if (unreasoned !== undefined) return refused(unreasoned);
     const { interpreter, ...parts } = await partsOf(ports, sql, record.clientId);
     return accepted({ extractedOn: today, record: { ...record, ...interpreter }, ...parts });
   },
-  maySee: ({ record }, { actor }) => protectionRule(record, actor),
+  maySee: ({ record }, { actor }) => serviceRule(record, actor),
   subjectOf: ({ clientId }, extract) => extract?.record.clientId ?? clientId,
-  accessReasonOf: ({ accessReason }, { record }) => record.protectionOrder && accessReason,
+  accessReasonOf: (input, { record }) => reasonShown(record, input),
 });

@@ -6,10 +6,11 @@ import type { ClientId } from '../../domain/client/client.ts';
 import { seesClients } from '../access.ts';
 import { protectionRule } from '../access-rules/protection-rule.ts';
 import type { ClientsPorts } from '../ports.ts';
+import { servingStaff } from '../serving-ports.ts';
 import type { ClientListFilter, ClientListRow } from './client-record.ts';
 
 export type ListClientsInput = WithReason &
-  Omit<ClientListFilter, 'limit' | 'after'> & {
+  Omit<ClientListFilter, 'limit' | 'after' | 'servedBy'> & {
     readonly pageSize: number;
     /** From the page before: the last client's id and nothing else of them. */
     readonly pageToken?: string;
@@ -20,16 +21,19 @@ const isProtected = ({ protectionOrder }: ClientListRow): boolean => protectionO
 const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Lists the clients that the actor may see by family name, given names, id. Protected clients are simply not there; to
+ * Lists the clients whom the actor serves, and to managers all, by family name, given names, id. Who served on a need is
+ * in it too. Protected clients are simply not there; to
  * their handler neither, unless a reason is stated: then each of them has an entry of their own in the access log.
  */
 export const listClientsQuery = ({ reader }: ClientsPorts): Query<ListClientsInput, Page<ClientListRow>> => ({
   name: 'ListClients',
   access: seesClients,
-  load: async (sql, { pageSize, pageToken, accessReason, ...filter }, { actor }) => {
+  load: async (sql, { pageSize, pageToken, accessReason, ...filter }, context) => {
+    const { actor } = context;
     if (pageToken !== undefined && !idShape.test(pageToken)) return refused(pageTokenInvalid);
     const after = pageToken === undefined ? {} : { after: pageToken as ClientId };
-    const found = await reader.list(sql, { ...filter, ...after, limit: pageSize + 1 });
+    const servedBy = servingStaff(context);
+    const found = await reader.list(sql, { ...filter, ...after, ...(servedBy && { servedBy }), limit: pageSize + 1 });
     if (found === undefined) return refused(pageTokenInvalid);
     const page = pageOf(found, pageSize, ({ clientId }) => clientId);
     const shown = (row: ClientListRow): boolean =>

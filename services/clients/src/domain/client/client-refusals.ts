@@ -53,6 +53,7 @@ export const clientRefusalCodes = [
   'CONSENT_NOT_FOUND',
   'CONSENT_WITHDRAWN_ALREADY',
   'NOTHING_CORRECTED',
+  'NEED_NOT_STATED',
 ] as const;
 
 export type ClientRefusalCode = (typeof clientRefusalCodes)[number];
@@ -78,6 +79,9 @@ export const jobSearchNotRunning = (): ClientRefusal => no('conflict', 'JOB_SEAR
 
 /** The one answer for a client who does not exist and for one the caller may not know of. */
 export const clientNotFound = (): ClientRefusal => no('missing', 'CLIENT_NOT_FOUND');
+
+/** The caller does not serve the client: they first state their need (guidance's `OpenAccess`). Handbook R1.23. */
+export const needNotStated = (): ClientRefusal => no('forbidden', 'NEED_NOT_STATED');
 
 export const clientChangedMeanwhile = (version: number): ClientRefusal =>
   no('stale', 'CLIENT_CHANGED_MEANWHILE', { version: String(version) });

@@ -4,6 +4,7 @@ import type { ContactAddress } from './contact-address.ts';
 import type { JobSearch } from './job-search.ts';
 import type { Person } from './person.ts';
 import type { ProtectionOrder } from './protection-order.ts';
+import type { Serving } from './serving.ts';
 
 export type ClientId = string & { readonly brand: 'ClientId' };
 
@@ -26,6 +27,8 @@ export type Client = {
   readonly subsidy300ReachedOn?: LocalDate;
   /** Absent where no order is in force. */
   readonly protectionOrder?: ProtectionOrder;
+  /** How whoever asked serves the client; read for them, never stored from here. Absent where they don't. */
+  readonly serving?: Serving;
 };
 
 /** The municipality as others may know it: nobody's where a protection order withholds it. */

@@ -3,8 +3,8 @@ import { helsinkiDate, type LocalDate, parseLocalDate } from '@tyovayla/kernel/l
 import { jobSearchEndReasonToJSON, type StatusSpell } from '@tyovayla/proto/tyovayla/clients/v1/client';
 import * as told from '@tyovayla/proto/tyovayla/clients/v1/clients_events';
 import type { CountedHistory } from '@tyovayla/proto/tyovayla/clients/v1/counted_history';
-import type { CaseJobSearch } from '../../domain/client-case/client-case.ts';
-import type { ClientAge, ClientNews, Residence } from '../../domain/client-case/client-news.ts';
+import type { CaseJobSearch, ClientAge } from '../../domain/client-case/client-case.ts';
+import type { ClientNews, NewsOf, Residence } from '../../domain/client-case/client-news.ts';
 
 /** Throws on a text that is no date: the event is parked, not guessed at. */
 const dateOf = (text: string, field: string): LocalDate => {
@@ -29,7 +29,7 @@ const replacedBy = (event: {
   readonly clientId: string;
   readonly history?: CountedHistory | undefined;
   readonly handlerId: string;
-}): ClientNews => {
+}): NewsOf<'HistoryReplaced'> => {
   const { clientId, history, handlerId } = event;
   const running = history?.jobSearches.find(({ toDate }) => toDate === '');
   const municipalityCode = history?.residences.at(-1)?.municipalityCode ?? '';
@@ -51,7 +51,7 @@ const changed = (clientId: string, residence: Residence): ClientNews => ({
   residence,
 });
 
-const endedAs = (clientId: string, reason: string, received: ReceivedEvent): ClientNews => ({
+const endedAs = (clientId: string, reason: string, received: ReceivedEvent): NewsOf<'JobSearchEnded'> => ({
   kind: 'JobSearchEnded',
   clientId,
   endedOn: helsinkiDate(received.occurTime),
@@ -128,10 +128,19 @@ const readers: Readonly<Record<string, Reader>> = {
     return { kind: 'ProfilePublished', clientId, publishedOn: dateOf(publishedDate, 'published_date') };
   },
   ProfileWithdrawn: (body) => ({ kind: 'ProfileWithdrawn', clientId: told.ProfileWithdrawn.decode(body).clientId }),
-  ClientsMerged: (body) => replacedBy(told.ClientsMerged.decode(body)),
-  ClientsSplit: (body) => replacedBy(told.ClientsSplit.decode(body)),
+  ClientsMerged: (body) => {
+    const event = told.ClientsMerged.decode(body);
+    return { ...replacedBy(event), merge: { kind: 'JOINED', clientId: event.mergedClientId } };
+  },
+  ClientsSplit: (body) => {
+    const event = told.ClientsSplit.decode(body);
+    return { ...replacedBy(event), merge: { kind: 'PARTED', clientId: event.splitClientId } };
+  },
   ClientRestored: (body) => replacedBy(told.ClientRestored.decode(body)),
-  ClientMergedAway: (body, received) => endedAs(told.ClientMergedAway.decode(body).clientId, 'MERGED_AWAY', received),
+  ClientMergedAway: (body, received) => {
+    const { clientId, keptClientId } = told.ClientMergedAway.decode(body);
+    return { ...endedAs(clientId, 'MERGED_AWAY', received), intoClientId: keptClientId };
+  },
   ClientAnonymised: (body, received) => endedAs(told.ClientAnonymised.decode(body).clientId, 'ANONYMISED', received),
 };
 

@@ -3,12 +3,14 @@ import { type EncodedFact, outgoingEvent } from '@tyovayla/runtime/outgoing-even
 import type { CaseEvents } from '../../application/ports.ts';
 import type { CaseFact } from '../../domain/client-case/case-fact.ts';
 import { assignmentEvents } from './assignment-events.ts';
+import { benefitEvents } from './benefit-events.ts';
 import { expertOrderEvents } from './expert-order-events.ts';
 import { meetingEvents } from './meeting-events.ts';
 import { neglectEvents } from './neglect-events.ts';
 import { obligationEvents, planEvents } from './plan-events.ts';
 import { serviceNeedEvents } from './service-need-events.ts';
 import { statementEvents } from './statement-events.ts';
+import { studyDutyEvents } from './study-duty-events.ts';
 
 /** One encoder a kind of fact. `meta.aggregateId` is the client. */
 export type FactEncoders<Fact extends { readonly kind: string }> = {
@@ -19,12 +21,14 @@ export type FactEncoders<Fact extends { readonly kind: string }> = {
 const encoders: FactEncoders<CaseFact> = {
   ...expertOrderEvents,
   ...assignmentEvents,
+  ...benefitEvents,
   ...meetingEvents,
   ...neglectEvents,
   ...obligationEvents,
   ...planEvents,
   ...serviceNeedEvents,
   ...statementEvents,
+  ...studyDutyEvents,
 };
 
 const encode = (fact: CaseFact, meta: EventMeta): EncodedFact =>

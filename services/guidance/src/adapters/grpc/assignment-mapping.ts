@@ -30,7 +30,7 @@ export const needTo = (need: NeedList['needs'][number]): contract.StatedNeed => 
   open: need.open,
 });
 
-export const teamsTo = ({ teams, serviceAreas }: TeamList): contract.ListTeamsResponse => ({
+export const teamsTo = ({ teams, serviceAreas, staffNames }: TeamList): contract.ListTeamsResponse => ({
   teams: teams.map(({ id: teamId, name, specialists }) => ({
     teamId,
     nameFi: name.fi,
@@ -46,4 +46,5 @@ export const teamsTo = ({ teams, serviceAreas }: TeamList): contract.ListTeamsRe
     serviceAreaId,
     municipalityCodes: [...municipalities],
   })),
+  staffNames: [...staffNames].map(([staffId, displayName]) => ({ staffId, displayName })),
 });

@@ -202,8 +202,10 @@ describe('the manager’s view', () => {
     ]);
     expect(JSON.stringify(view)).not.toContain(handler.staffId);
     const own = view.teams.flatMap(({ specialists }) => specialists).find(({ staffId }) => staffId === 'staff-0001');
-    const counted = await guidance.database.read(itself, (sql) => guidance.ports.caseloads.loads(sql));
-    expect(own?.clients).toBe(counted.get('staff-0001'));
+    const { loads } = await guidance.database.read(itself, (sql) =>
+      guidance.ports.assignments.findWithLoads(sql, other),
+    );
+    expect(own?.clients).toBe(loads.get('staff-0001'));
     expect(view.municipalities.find(({ municipalityCode }) => municipalityCode === '240')?.clients).toBeGreaterThan(0);
     expect((await calls.whose(other)).specialistId).toBe('staff-0001');
   });

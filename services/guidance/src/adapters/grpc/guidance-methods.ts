@@ -1,13 +1,17 @@
 import * as contract from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
+import { meetingStatusFromJSON } from '@tyovayla/proto/tyovayla/guidance/v1/meeting';
 import { queryMethod } from '@tyovayla/runtime/grpc/query-method';
 import { ruleDeskMethods } from '@tyovayla/runtime/grpc/rule-desk-methods';
 import { shown } from '../../application/case-query.ts';
 import { type GuidanceCatalogue, guidanceCatalogue } from '../../application/catalogue.ts';
 import type { GuidancePorts } from '../../application/ports.ts';
 import { assignmentMethods } from './assignment-methods.ts';
+import { benefitMethods } from './benefit-methods.ts';
 import { askedOf } from './case-request.ts';
 import { clientAccessMethods } from './client-access-methods.ts';
 import { dayMethods } from './day-methods.ts';
+import { extractMethods } from './extract-methods.ts';
+import { handOverMethods } from './hand-over-methods.ts';
 import { meetingMethods } from './meeting-methods.ts';
 import { multiSectorMethods } from './multi-sector-methods.ts';
 import { neglectMethods } from './neglect-methods.ts';
@@ -23,8 +27,9 @@ const caseMethods = ({ queries }: GuidanceCatalogue) => ({
     response: contract.GetInitialInterviewResponse,
     input: askedOf,
     view: (view) => {
-      const { dueOn, ruleValidFrom, ...interview } = shown(view);
-      return { ...interview, dueDate: dueOn, ruleValidFromDate: ruleValidFrom };
+      const { dueOn, ruleValidFrom, status, ...interview } = shown(view);
+      const days = { dueDate: dueOn, ruleValidFromDate: ruleValidFrom };
+      return { ...interview, ...days, status: meetingStatusFromJSON(`MEETING_STATUS_${status}`) };
     },
   }),
   replayEvents: queryMethod({
@@ -49,11 +54,14 @@ export const guidanceMethods = (ports: GuidancePorts) => {
   return {
     ...caseMethods(catalogue),
     ...assignmentMethods(catalogue),
+    ...benefitMethods(catalogue),
     ...clientAccessMethods(catalogue),
     ...dayMethods(catalogue),
+    ...handOverMethods(catalogue),
+    ...extractMethods(catalogue),
     ...meetingMethods(catalogue, ports.offices),
     ...neglectMethods(catalogue),
-    ...multiSectorMethods(catalogue),
+    ...multiSectorMethods(catalogue, ports.clientNames),
     ...planMethods(catalogue),
     ...profileDutyMethods(catalogue),
     ...serviceNeedMethods(catalogue),

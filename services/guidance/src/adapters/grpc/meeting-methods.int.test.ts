@@ -9,6 +9,7 @@ import {
   MeetingKind,
   MeetingStatus,
   MissedMeetingEffect,
+  meetingStatusToJSON,
   RemoteReason,
 } from '@tyovayla/proto/tyovayla/guidance/v1/meeting';
 import { ProfileDutyState } from '@tyovayla/proto/tyovayla/guidance/v1/profile_duty';
@@ -54,6 +55,9 @@ const bookInterview = async (clientId: string, about: Partial<MeetingBooking> = 
 const meetingsOf = async (clientId: string, by = manager) =>
   (await guidance.portal.listMeetings({ clientId, accessReason }, await guidance.as(by))).meetings;
 
+const interviewStatus = async (clientId: string) =>
+  meetingStatusToJSON((await guidance.portal.getInitialInterview({ clientId }, await guidance.as(manager))).status);
+
 beforeAll(async () => {
   guidance = await startGuidanceServer();
 });
@@ -68,7 +72,9 @@ describe('meetings as their callers meet them', () => {
     await guidance.hear(registered(clientId));
     const due = await guidance.portal.getInitialInterview({ clientId }, await guidance.as(manager));
     expect(due).toMatchObject({ dueDate: '2026-02-16', workingDays: 10, ruleValidFromDate: '2026-01-01' });
+    expect(await interviewStatus(clientId)).toBe('MEETING_STATUS_PLANNED');
     const { meetingId, version } = await bookInterview(clientId);
+    expect(await interviewStatus(clientId)).toBe('MEETING_STATUS_BOOKED');
     const moved = await guidance.portal.rescheduleMeeting(
       {
         requestId: randomUUID(),
@@ -91,6 +97,7 @@ describe('meetings as their callers meet them', () => {
       },
       await guidance.as(manager),
     );
+    expect(await interviewStatus(clientId)).toBe('MEETING_STATUS_HELD');
     expect(held.plannedMeetings).toMatchObject([
       { kind: MeetingKind.MEETING_KIND_DISCUSSION, dueDate: '2026-05-11', ruleValidFromDate: '2026-05-01' },
     ]);

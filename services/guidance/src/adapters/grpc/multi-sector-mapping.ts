@@ -1,6 +1,7 @@
 import * as contract from '@tyovayla/proto/tyovayla/guidance/v1/multi_sector';
+import type { ClientName, ToldNames } from '../../application/client-names.ts';
 import type { OnMultiSectorCase } from '../../application/multi-sector-command.ts';
-import type { MultiSectorCaseSummary } from '../../application/queries/list-my-multi-sector-cases.ts';
+import type { MyMultiSectorCase } from '../../application/queries/list-my-multi-sector-cases.ts';
 import type { MultiSectorPrompt } from '../../application/queries/multi-sector-prompt.ts';
 import type { Member, PartyMeeting } from '../../domain/multi-sector/multi-sector-case.ts';
 import { multiSectorPlanKind, type PlanTask } from '../../domain/multi-sector/multi-sector-plan.ts';
@@ -70,8 +71,21 @@ const authorityTo = (view: SharedView) => {
   return { grounds: grounds.map(groundTo), internalNote, members: members.map(memberTo) };
 };
 
-/** A case as the caller's party sees it. */
-export const multiSectorCaseTo = (view: SharedView): contract.MultiSectorCase => ({
+const clientTo = (name: ClientName): contract.MultiSectorClient => ({
+  ...name,
+  interpreterLanguage: name.interpreterLanguage ?? '',
+});
+
+/** The client by name, as a part to spread; nothing where the registry doesn't tell it. */
+const namedClient = (clientId: string, told: ToldNames): { readonly client?: contract.MultiSectorClient } => {
+  const name = told.kind === 'TOLD' ? told.names.get(clientId) : undefined;
+  return name === undefined ? {} : { client: clientTo(name) };
+};
+
+export const isAway = ({ kind }: ToldNames): boolean => kind === 'REGISTRY_AWAY';
+
+/** A case as the caller's party sees it, with the client's name as the registry tells it. */
+export const multiSectorCaseTo = (view: SharedView, told: ToldNames): contract.MultiSectorCase => ({
   multiSectorCaseId: view.caseId,
   clientId: view.clientId,
   version: view.version,
@@ -92,17 +106,33 @@ export const multiSectorCaseTo = (view: SharedView): contract.MultiSectorCase =>
   meetings: view.meetings.map(meetingTo),
   plans: view.plans.map(planTo),
   ...authorityTo(view),
+  ...namedClient(view.clientId, told),
+  registryAway: isAway(told),
 });
 
-export const caseSummaryTo = (row: MultiSectorCaseSummary): contract.MultiSectorCaseSummary => ({
+const summaryTo = (row: MyMultiSectorCase) => {
+  if (row.shown === 'REASON_ASKED') return {};
+  return {
+    state: stateTo(row.state),
+    assessmentDueDate: row.assessmentDueOn ?? '',
+    reviewDueDate: row.reviewDueOn ?? '',
+    signatureAwaited: row.signature === 'AWAITED',
+    nextMeetingDate: row.nextMeetingOn ?? '',
+  };
+};
+
+export const caseSummaryTo = (row: MyMultiSectorCase, told: ToldNames): contract.MultiSectorCaseSummary => ({
   multiSectorCaseId: row.caseId,
   clientId: row.clientId,
   seenAs: partyTo(row.seenAs),
-  state: stateTo(row.state),
-  assessmentDueDate: row.assessmentDueOn ?? '',
-  reviewDueDate: row.reviewDueOn ?? '',
-  signatureAwaited: row.signature === 'AWAITED',
-  nextMeetingDate: row.nextMeetingOn ?? '',
+  state: contract.MultiSectorState.MULTI_SECTOR_STATE_UNSPECIFIED,
+  assessmentDueDate: '',
+  reviewDueDate: '',
+  signatureAwaited: false,
+  nextMeetingDate: '',
+  ...summaryTo(row),
+  ...namedClient(row.clientId, told),
+  reasonAsked: row.shown === 'REASON_ASKED',
 });
 
 export const promptTo = ({ clientId, reasons, unemployedSince }: MultiSectorPrompt): contract.MultiSectorPrompt => ({

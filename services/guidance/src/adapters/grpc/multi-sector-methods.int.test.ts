@@ -241,6 +241,8 @@ describe('the multi-sector case of a protected client (handbook 1.6, R3.8)', () 
     await server.portal.agreeMultiSectorMeeting(meeting, await server.as(handler));
     const unreasoned = await said(server.portal.getMultiSectorCase({ clientId }, await server.as(handler)));
     expect(unreasoned).toMatchObject({ code: 'INVALID_ARGUMENT', reason: 'ACCESS_REASON_REQUIRED' });
+    const appointed = await said(server.portal.getMultiSectorCase({ clientId }, await server.as(helmi)));
+    expect(appointed).toEqual(unreasoned);
     expect((await seen(clientId, handler)).meetings).toMatchObject([{ officeId: 'kemi-city-hall' }]);
     expect((await seen(clientId, helmi)).meetings).toMatchObject([{ meetingDate: '2026-02-04', officeId: '' }]);
   });

@@ -1,7 +1,7 @@
 import * as contract from '@tyovayla/proto/tyovayla/guidance/v1/multi_sector';
 import { commandMethod } from '@tyovayla/runtime/grpc/command-method';
 import { queryMethod } from '@tyovayla/runtime/grpc/query-method';
-import { shown } from '../../application/case-query.ts';
+import { type ClientNames, namesFor } from '../../application/client-names.ts';
 import { readAcceptIntoMultiSector } from '../../application/commands/accept-into-multi-sector.ts';
 import { readAgreeMultiSectorMeeting } from '../../application/commands/agree-multi-sector-meeting.ts';
 import { readAppointMultiSectorMember } from '../../application/commands/appoint-multi-sector-member.ts';
@@ -25,7 +25,7 @@ import {
   serviceFrom,
   signerFrom,
 } from './multi-sector-enums.ts';
-import { caseSummaryTo, multiSectorCaseTo, onCaseOf, promptTo } from './multi-sector-mapping.ts';
+import { caseSummaryTo, isAway, multiSectorCaseTo, onCaseOf, promptTo } from './multi-sector-mapping.ts';
 
 /** Rows on a page where the caller doesn't say; the contract allows a hundred at most. */
 const usualPageSize = 25;
@@ -162,20 +162,26 @@ const networkMethods = (commands: Commands) => ({
   }),
 });
 
-const queryMethods = (queries: Queries) => ({
+const queryMethods = (queries: Queries, clientNames: ClientNames) => ({
   getMultiSectorCase: queryMethod({
     query: queries.getMultiSectorCase,
     request: contract.GetMultiSectorCaseRequest,
     response: contract.GetMultiSectorCaseResponse,
     input: askedOf,
-    view: (view) => ({ multiSectorCase: multiSectorCaseTo(shown(view)) }),
+    view: async ({ view, asked }, call) => ({
+      multiSectorCase: multiSectorCaseTo(view, await namesFor(clientNames, asked, call)),
+    }),
   }),
   listMyMultiSectorCases: queryMethod({
     query: queries.listMyMultiSectorCases,
     request: contract.ListMyMultiSectorCasesRequest,
     response: contract.ListMyMultiSectorCasesResponse,
     input: pageInput,
-    view: ({ rows, nextPageToken = '' }) => ({ cases: rows.map(caseSummaryTo), nextPageToken }),
+    view: async ({ rows, nextPageToken = '' }, call) => {
+      const clientIds = rows.filter(({ shown }) => shown === 'CASE').map(({ clientId }) => clientId);
+      const told = await namesFor(clientNames, { clientIds: [...new Set(clientIds)] }, call);
+      return { cases: rows.map((row) => caseSummaryTo(row, told)), nextPageToken, registryAway: isAway(told) };
+    },
   }),
   listMultiSectorPrompts: queryMethod({
     query: queries.listMultiSectorPrompts,
@@ -187,11 +193,11 @@ const queryMethods = (queries: Queries) => ({
 });
 
 /** The contract's methods for the multi-sector register, its management group and expert orders. */
-export const multiSectorMethods = ({ commands, queries }: MultiSectorCatalogue) => ({
+export const multiSectorMethods = ({ commands, queries }: MultiSectorCatalogue, clientNames: ClientNames) => ({
   ...caseMethods(commands),
   ...planMethods(commands),
   ...networkMethods(commands),
-  ...queryMethods(queries),
+  ...queryMethods(queries, clientNames),
   ...managementGroupMethods({ commands, queries }),
   ...expertOrderMethods({ commands, queries }),
 });

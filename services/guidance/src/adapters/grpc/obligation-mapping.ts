@@ -6,6 +6,7 @@ import type { OfferFollowedUp } from '../../domain/obligation/follow-up-job-offe
 import type { FollowedUpOffer } from '../../domain/obligation/job-offer.ts';
 import { lastDayOf } from '../../domain/obligation/obligation-period.ts';
 import { obligationTo } from './plan-mapping.ts';
+import { studyStandingTo } from './study-duty-mapping.ts';
 
 /** A period as the contract tells it: so many of so many, and by when. */
 export const periodTo = ({ period, reported }: PeriodRecord): contract.ObligationPeriod => ({
@@ -55,4 +56,6 @@ export const obligationViewTo = (view: ObligationView): contract.GetObligationRe
   byRuleToday: view.byRuleToday && obligationTo(view.byRuleToday),
   planDiffersFromRule: view.planVersusRule === 'DIFFERS',
   jobOffers: view.jobOffers.map(offerTo),
+  studyDuty: view.studyDuty && studyStandingTo(view.studyDuty),
+  studyDutyMissing: view.studyDutyMissing,
 });

@@ -1,11 +1,14 @@
 import { addMonths } from '@tyovayla/kernel/local-date';
 import * as contract from '@tyovayla/proto/tyovayla/guidance/v1/plan';
 import type { PlanRecord } from '../../application/plan-ports.ts';
+import type { ListedPlan } from '../../application/queries/list-plans.ts';
 import { lastDayOf } from '../../domain/obligation/obligation-period.ts';
 import type { PlannedObligation } from '../../domain/obligation/planned-obligation.ts';
+import { consequencesFrom, consequencesUntil } from '../../domain/plan/consequences.ts';
 import type { Plan, PlanEdit } from '../../domain/plan/plan.ts';
 import { isSubstituting } from '../../domain/plan/plan-codes.ts';
 import type { PlanContent, PlanTask } from '../../domain/plan/plan-content.ts';
+import { studyDutyTo } from './study-duty-mapping.ts';
 
 const lastDateOf = ({ quota, from }: PlannedObligation): string =>
   quota === undefined ? '' : lastDayOf({ to: addMonths(from, quota.perMonths) });
@@ -38,7 +41,8 @@ const taskTo =
     doneDate: tasksDone.find((done) => done.taskId === taskId)?.on ?? '',
   });
 
-const contentTo = (content: PlanContent, { plan, edits }: PlanRecord): contract.PlanContent => {
+/** A content as the contract tells it, with its acceptance from the plan's history. */
+export const contentTo = (content: PlanContent, { plan, edits }: PlanRecord): contract.PlanContent => {
   const acceptance = edits.find(({ accepted }) => accepted?.contentVersion === content.version);
   const how = acceptance?.accepted?.how ?? 'UNSPECIFIED';
   return {
@@ -50,6 +54,9 @@ const contentTo = (content: PlanContent, { plan, edits }: PlanRecord): contract.
     followUpDate: content.followUpOn,
     obligation: obligationTo(content.obligation),
     consequencesCode: content.consequences,
+    consequencesFromDate: consequencesFrom(content.consequences) ?? '',
+    consequencesUntilDate: consequencesUntil(content.consequences) ?? '',
+    studyApplicationDuty: content.studyDuty && studyDutyTo(content.studyDuty),
     acceptedDate: acceptance?.on ?? '',
     acceptedHow: contract.acceptanceChannelFromJSON(`ACCEPTANCE_CHANNEL_${how}`),
   };
@@ -73,7 +80,7 @@ const endingTo = (plan: Plan) => {
 };
 
 /** A plan with all its versions as the contract tells it. */
-export const planTo = (record: PlanRecord): contract.Plan => {
+export const planTo = (record: ListedPlan): contract.Plan => {
   const { plan, edits } = record;
   const binding = 'binding' in plan ? plan.binding : undefined;
   return {
@@ -87,5 +94,6 @@ export const planTo = (record: PlanRecord): contract.Plan => {
     edits: edits.map(editTo),
     ...endingTo(plan),
     substituting: isSubstituting(plan.kind),
+    consequencesOutdated: record.isTextOutdated,
   };
 };

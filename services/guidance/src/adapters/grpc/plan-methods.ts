@@ -7,6 +7,7 @@ import { readDraftPlan } from '../../application/commands/draft-plan.ts';
 import { readEndPlan } from '../../application/commands/end-plan.ts';
 import { readRecordApplications } from '../../application/commands/record-applications.ts';
 import { readRecordJobOfferFollowUp } from '../../application/commands/record-job-offer-follow-up.ts';
+import { readRecordStudyApplications } from '../../application/commands/record-study-applications.ts';
 import { readRecordTaskDone } from '../../application/commands/record-task-done.ts';
 import { readRevisePlan } from '../../application/commands/revise-plan.ts';
 import type { PlanCatalogue } from '../../application/plan-catalogue.ts';
@@ -21,6 +22,7 @@ import {
   onPlanOf,
   planFormTextOf,
 } from './plan-request.ts';
+import { studyStandingTo } from './study-duty-mapping.ts';
 
 const planCommands = ({ commands }: PlanCatalogue) => ({
   draftPlan: commandMethod({
@@ -83,6 +85,18 @@ const obligationCommands = ({ commands }: PlanCatalogue) => ({
         applications: request.applications.map(applicationTextOf),
       }),
     answer: (record) => ({ period: periodTo(record) }),
+  }),
+  recordStudyApplications: commandMethod({
+    command: commands.recordStudyApplications,
+    request: contract.RecordStudyApplicationsRequest,
+    response: contract.RecordStudyApplicationsResponse,
+    input: (request) =>
+      readRecordStudyApplications({
+        ...clientIdOf(request),
+        appliedOn: request.appliedDate,
+        places: request.places,
+      }),
+    answer: (standing) => ({ standing: studyStandingTo(standing) }),
   }),
   recordJobOfferFollowUp: commandMethod({
     command: commands.recordJobOfferFollowUp,

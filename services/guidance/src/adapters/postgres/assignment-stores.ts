@@ -7,7 +7,7 @@ import { statedNeedRepository } from './stated-need.repository.ts';
 import { substitutionRepository } from './substitution.repository.ts';
 
 /** What teams, assignment, stated need and the day keep in Postgres. */
-export const assignmentStores: Omit<AssignmentPorts, 'organisation' | 'substitutionEvents'> = {
+export const assignmentStores: Omit<AssignmentPorts, 'organisation' | 'staffNames' | 'substitutionEvents'> = {
   caseloads: caseloadRepository,
   assignments: assignmentRepository,
   substitutions: substitutionRepository,

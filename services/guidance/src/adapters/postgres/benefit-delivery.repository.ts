@@ -3,6 +3,7 @@ import type { Write } from '@tyovayla/kernel/sql';
 import type { StatementDeliveries, StatementToSend, UndeliveredFilter } from '../../application/statement-ports.ts';
 import { type StatementDelivery, sentDelivery } from '../../domain/statement/statement-delivery.ts';
 import { dayTaskDoneWrite, dayTaskWrite } from './day-task.ts';
+import { recordsOfClient } from './records-of.ts';
 import {
   type DeliveryRow,
   deliveryColumns,
@@ -18,7 +19,7 @@ const insertText = `INSERT INTO statement_delivery
 const updateText = `UPDATE statement_delivery SET state = $3, attempts = $4, sent_at = $5, next_attempt_at = $6,
   receipt_id = $7, receipt_at = $8, failure_code = $9 WHERE statement_id = $1 AND client_id = $2`;
 
-const ofClientText = `SELECT ${deliveryColumns} FROM statement_delivery d WHERE d.client_id = $1`;
+const ofClientText = `SELECT ${deliveryColumns} FROM statement_delivery d WHERE d.client_id = ANY (${recordsOfClient})`;
 const lockText = `SELECT ${deliveryColumns} FROM statement_delivery d WHERE d.statement_id = $1 FOR UPDATE`;
 
 const bothColumns = `${statementColumns}, ${deliveryColumns}`;

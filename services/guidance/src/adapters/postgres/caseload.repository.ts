@@ -1,8 +1,7 @@
 import type { Caseloads } from '../../application/assignment-ports.ts';
 
-type Row = { readonly staff_id: string; readonly clients: number };
+type Row = { readonly clients: number };
 
-const loadsText = 'SELECT staff_id, sum(clients)::integer AS clients FROM specialist_load GROUP BY staff_id';
 const loadText = 'SELECT coalesce(sum(clients), 0)::integer AS clients FROM specialist_load WHERE staff_id = $1';
 
 // Named by the specialist; whoever comes second waits until the first has stored who got the client.
@@ -15,10 +14,6 @@ const changeText = `INSERT INTO specialist_load (staff_id, lane, clients)
 
 /** How many clients each specialist has, in Postgres. */
 export const caseloadRepository: Caseloads = {
-  loads: async (sql) => {
-    const rows = await sql.query<Row>(loadsText);
-    return new Map(rows.map(({ staff_id, clients }) => [staff_id, clients]));
-  },
   lockLoad: async (tx, staffId) => {
     // Locked by one statement and read by the next, which sees what the one before us has stored.
     const [, [row]] = await Promise.all([tx.query(lockText, [staffId]), tx.query<Row>(loadText, [staffId])]);

@@ -1,4 +1,6 @@
+import { localDate } from '@tyovayla/kernel/local-date';
 import type { SessionActor } from '@tyovayla/kernel/sql';
+import { aBenefit } from '../../testing/benefit-builders.ts';
 import { aClientCase, aProtectedCase, clientIdOf } from '../../testing/builders.ts';
 import { caseRepositoryContract } from '../../testing/case-repository-contract.ts';
 import { type GuidanceServer, startGuidanceServer } from '../../testing/guidance-server.ts';
@@ -33,6 +35,36 @@ describe('row-level security of cases and what is in them', () => {
       aBookedMeeting({ clientId: hidden, meetingId: meetingIds.theirs }),
     ];
     await database.transact(itself, (tx) => tx.write(ports.meetings.save(meetings.map((after) => ({ after })))));
+    const benefits = [ordinary, hidden].map((clientId) => aBenefit({ clientId, recordId: clientId }));
+    await database.transact(itself, (tx) =>
+      tx.write(benefits.flatMap((benefit) => ports.benefits.record({ benefit }))),
+    );
+  });
+
+  it('shows study places that a protected client applied for to the assigned handler alone, who alone records them', async () => {
+    const { database, ports } = guidance;
+    const [day, applicationId] = [localDate('2026-02-20'), clientIdOf(701)];
+    const application = { applicationId, appliedOn: day, recordedOn: day, places: 2 };
+    const by = (staffId: string, role: string) => ({
+      record: () =>
+        database.transact(session(staffId, role), (tx) =>
+          tx.write([ports.studyApplications.record({ clientId: hidden, recordedBy: staffId, application })]),
+        ),
+      seen: () => database.transact(session(staffId, role), (tx) => ports.studyApplications.ofClient(tx, hidden)),
+    });
+    const [manager, handler] = [by('staff-0003', 'SERVICE_MANAGER'), by('staff-0004', 'PROTECTED_CLIENT_HANDLER')];
+    await expect(manager.record()).rejects.toThrow(/row-level security/);
+    await handler.record();
+    expect([await manager.seen(), await handler.seen()]).toEqual([[], [application]]);
+  });
+
+  it.each([
+    ['a case specialist', session('staff-0001', 'CASE_SPECIALIST'), 0],
+    ['a service manager', session('staff-0003', 'SERVICE_MANAGER'), 0],
+    ['the assigned handler', session('staff-0004', 'PROTECTED_CLIENT_HANDLER'), 1],
+  ] as const)('shows %s a protected client’s benefits only where they are theirs to see', async (_, actor, count) => {
+    const seen = await guidance.database.transact(actor, (tx) => guidance.ports.benefits.ofClient(tx, hidden));
+    expect(seen).toHaveLength(count);
   });
 
   const seenBy = (actor: SessionActor) =>

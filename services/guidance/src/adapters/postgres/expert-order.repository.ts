@@ -1,6 +1,7 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { ExpertOrders } from '../../application/multi-sector-ports.ts';
 import type { ExpertOrder, ExpertOrderKind } from '../../domain/expert-order/expert-order.ts';
+import { recordsOfClient } from './records-of.ts';
 
 type Row = {
   readonly order_id: string;
@@ -19,8 +20,8 @@ type Row = {
 const select = `SELECT o.order_id, o.client_id, o.version, o.kind, o.neighbour_area, o.ordered_minutes, o.ordered_on,
   o.ordered_by, r.done_on, r.delivered_minutes, r.result_text
   FROM expert_order o LEFT JOIN expert_result r ON r.order_id = o.order_id`;
-const oneText = `${select} WHERE o.client_id = $1 AND o.order_id = $2`;
-const ofClientText = `${select} WHERE o.client_id = $1 ORDER BY o.order_id DESC`;
+const oneText = `${select} WHERE o.client_id = ANY (${recordsOfClient}) AND o.order_id = $2`;
+const ofClientText = `${select} WHERE o.client_id = ANY (${recordsOfClient}) ORDER BY o.order_id DESC`;
 
 const insertText = `INSERT INTO expert_order
   (order_id, client_id, version, kind, neighbour_area, ordered_minutes, ordered_on, ordered_by)
@@ -49,7 +50,7 @@ const orderFrom = (row: Row): ExpertOrder => {
     : { ...core, state: 'DONE', result: { doneOn, deliveredMinutes, text } };
 };
 
-const forgetText = "UPDATE expert_result SET result_text = '' WHERE client_id = $1";
+const forgetText = `UPDATE expert_result SET result_text = '' WHERE client_id = ANY (${recordsOfClient})`;
 
 /** Orders of experts' hours in Postgres; the client's case is locked where an order is decided on. */
 export const expertOrderRepository: ExpertOrders = {

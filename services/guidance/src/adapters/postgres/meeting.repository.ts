@@ -5,9 +5,10 @@ import { isOpen, type Meeting, type MeetingChange } from '../../domain/meeting/m
 import { dayTaskDoneWrite, dayTaskWrite } from './day-task.ts';
 import { bookedFrom, type MeetingRow, meetingColumns, meetingFrom, valuesOf } from './meeting-row.ts';
 import { neglectCandidateWrites } from './neglect-candidate.ts';
+import { recordsOfClient } from './records-of.ts';
 
 const selectText = `SELECT ${meetingColumns} FROM meeting`;
-const ofClientText = `${selectText} WHERE client_id = $1
+const ofClientText = `${selectText} WHERE client_id = ANY (${recordsOfClient})
   ORDER BY coalesce(done_on, booked_on, schedule_by) DESC, meeting_id DESC`;
 const bookingsText = `${selectText} WHERE specialist_id = $1 AND booked_on = $2 AND status = 'BOOKED'`;
 

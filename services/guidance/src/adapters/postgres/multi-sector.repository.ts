@@ -3,12 +3,13 @@ import type { GuardedCase } from '../../application/access-rules/multi-sector-ru
 import type { MultiSectorCases } from '../../application/multi-sector-ports.ts';
 import type { Member, MultiSectorCase } from '../../domain/multi-sector/multi-sector-case.ts';
 import { contentOf, guardedFrom, type MultiSectorRow, selectMultiSectorCase } from './multi-sector-row.ts';
+import { recordsOfClient } from './records-of.ts';
 
 const isOpen = "state <> 'EXITED'";
 const lockText = `SELECT 1 FROM multi_sector_case WHERE client_id = $1 AND ${isOpen} FOR UPDATE`;
 const openText = `${selectMultiSectorCase} WHERE c.client_id = $1 AND c.${isOpen}`;
 const networkText = "SELECT set_config('app.network_of', $1, true)";
-const ofClientText = `${selectMultiSectorCase} WHERE c.client_id = $1 ORDER BY c.case_id DESC`;
+const ofClientText = `${selectMultiSectorCase} WHERE c.client_id = ANY (${recordsOfClient}) ORDER BY c.case_id DESC`;
 const hasOpenText = 'SELECT has_open_multi_sector_case($1) AS open';
 
 const planInForceText = 'SELECT multi_sector_plan_in_force($1) AS plan_id';

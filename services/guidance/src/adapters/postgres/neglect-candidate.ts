@@ -19,7 +19,7 @@ const insertText = `INSERT INTO neglect_candidate (candidate_id, client_id, kind
 
 // Sees the table as it was before this statement: a candidate that was there before puts no task on the list again.
 const taskText = `INSERT INTO day_task (task_id, client_id, kind, due_on, source_id)
-  SELECT $1::uuid, $2::uuid, 'NEGLECT_CANDIDATE', $4::date, $1::uuid
+  SELECT $1::uuid, surviving_record($2::uuid), 'NEGLECT_CANDIDATE', $4::date, $1::uuid
   WHERE NOT EXISTS (SELECT 1 FROM neglect_candidate WHERE source_id = $5 AND kind = $3)`;
 
 const valuesOf = ({ candidateId, clientId, kind, occurredOn, sourceId }: NewNeglectCandidate): readonly unknown[] => [

@@ -3,12 +3,13 @@ import type { Neglects } from '../../application/neglect-ports.ts';
 import type { Hearing, Neglect, NeglectInHearing, RecordedNeglect } from '../../domain/neglect/neglect.ts';
 import { dayTaskDoneWrite, dayTaskWrite } from './day-task.ts';
 import { type CandidateRow, candidateFrom, type NeglectRow, neglectFrom, selectNeglect } from './neglect-row.ts';
+import { recordsOfClient } from './records-of.ts';
 
-const ofClientText = `${selectNeglect} WHERE n.client_id = $1 ORDER BY n.occurred_on, n.neglect_id`;
+const ofClientText = `${selectNeglect} WHERE n.client_id = ANY (${recordsOfClient}) ORDER BY n.occurred_on, n.neglect_id`;
 const selectCandidate = `SELECT candidate_id, client_id, kind, occurred_on, source_id, status FROM neglect_candidate`;
-const candidateText = `${selectCandidate} WHERE client_id = $1 AND candidate_id = $2`;
-const openText = `${selectCandidate} WHERE client_id = $1 AND status = 'OPEN' ORDER BY occurred_on, candidate_id`;
-const explanationsText = 'SELECT hearing_id, explanation FROM hearing_explanation WHERE client_id = $1';
+const candidateText = `${selectCandidate} WHERE client_id = ANY (${recordsOfClient}) AND candidate_id = $2`;
+const openText = `${selectCandidate} WHERE client_id = ANY (${recordsOfClient}) AND status = 'OPEN' ORDER BY occurred_on, candidate_id`;
+const explanationsText = `SELECT hearing_id, explanation FROM hearing_explanation WHERE client_id = ANY (${recordsOfClient})`;
 
 const insertText = `INSERT INTO neglect
   (neglect_id, client_id, kind, occurred_on, source_id, recorded_by, recorded_on, version)

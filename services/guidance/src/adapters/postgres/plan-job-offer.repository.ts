@@ -1,6 +1,7 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { JobOffers } from '../../application/plan-ports.ts';
 import type { FollowedUpOffer, JobOfferOutcome, UnsuitableGround } from '../../domain/obligation/job-offer.ts';
+import { recordsOfClient } from './records-of.ts';
 
 type OfferRow = {
   readonly offer_id: string;
@@ -14,7 +15,7 @@ type OfferRow = {
 };
 
 const selectText = `SELECT offer_id, client_id, offered_on, apply_by, binding, outcome, ground, recorded_on
-  FROM job_offer_follow_up WHERE client_id = $1`;
+  FROM job_offer_follow_up WHERE client_id = ANY (${recordsOfClient})`;
 const findText = `${selectText} AND offer_id = $2`;
 const listText = `${selectText} ORDER BY offered_on DESC, offer_id DESC`;
 const insertText = `INSERT INTO job_offer_follow_up (offer_id, client_id, offered_on, apply_by, binding, outcome, ground,

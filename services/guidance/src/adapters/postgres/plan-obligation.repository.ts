@@ -3,6 +3,7 @@ import { timerFiredWrite, timerWrite } from '@tyovayla/persistence/timer';
 import type { Obligations, PeriodRecord, PeriodTimers } from '../../application/plan-ports.ts';
 import type { Application, ApplicationKind } from '../../domain/obligation/application.ts';
 import type { ObligationPeriod, OpenPeriod } from '../../domain/obligation/obligation-period.ts';
+import { recordsOfClient } from './records-of.ts';
 
 type PeriodRow = {
   readonly period_id: string;
@@ -34,19 +35,19 @@ const selectPeriod = `SELECT p.period_id, p.client_id, p.plan_id, p.anchor_on, p
   p.from_on, p.to_on, p.required, p.state, coalesce(p.reported, ${reportedNow}) AS reported FROM obligation_period p`;
 
 const openText = `${selectPeriod} WHERE p.client_id = $1 AND p.state = 'OPEN'`;
-const periodText = `${selectPeriod} WHERE p.client_id = $1 AND p.period_id = $2`;
-const listText = `${selectPeriod} WHERE p.client_id = $1 ORDER BY p.from_on DESC, p.period_id DESC`;
+const periodText = `${selectPeriod} WHERE p.client_id = ANY (${recordsOfClient}) AND p.period_id = $2`;
+const listText = `${selectPeriod} WHERE p.client_id = ANY (${recordsOfClient}) ORDER BY p.from_on DESC, p.period_id DESC`;
 
 const aroundText = `SELECT p.required, (SELECT count(*)::int FROM reported_application a
     WHERE a.period_id = p.period_id AND a.reported_on < $2) AS reported_before
-  FROM obligation_period p WHERE p.client_id = $1 AND p.from_on <= $2 AND $2 < p.to_on
+  FROM obligation_period p WHERE p.client_id = ANY (${recordsOfClient}) AND p.from_on <= $2 AND $2 < p.to_on
   ORDER BY p.from_on DESC, p.period_id DESC LIMIT 1`;
 
 const profileText = `SELECT EXISTS (SELECT 1 FROM reported_application
-  WHERE client_id = $1 AND kind = 'PROFILE_PUBLISHED' AND applied_on >= $2) AS counted`;
+  WHERE client_id = ANY (${recordsOfClient}) AND kind = 'PROFILE_PUBLISHED' AND applied_on >= $2) AS counted`;
 
 const applicationsText = `SELECT application_id, period_id, kind, applied_on, reported_on, note
-  FROM reported_application WHERE client_id = $1 AND period_id = $2 ORDER BY applied_on DESC, application_id DESC`;
+  FROM reported_application WHERE client_id = ANY (${recordsOfClient}) AND period_id = $2 ORDER BY applied_on DESC, application_id DESC`;
 
 const beginText = `INSERT INTO obligation_period (period_id, client_id, plan_id, anchor_on, index_from_anchor,
   per_months, from_on, to_on, required, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'OPEN')`;
@@ -56,7 +57,7 @@ const closeText = `UPDATE obligation_period SET state = $2, reported = $3 WHERE 
 const reportText = `INSERT INTO reported_application (application_id, client_id, period_id, kind, applied_on,
   reported_on, note) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 
-const forgetText = 'UPDATE reported_application SET note = NULL WHERE client_id = $1 AND note IS NOT NULL';
+const forgetText = `UPDATE reported_application SET note = NULL WHERE client_id = ANY (${recordsOfClient}) AND note IS NOT NULL`;
 
 const coreFrom = (row: PeriodRow) => ({
   periodId: row.period_id,

@@ -10,16 +10,17 @@ import {
   runningPlanFrom,
   selectPlan,
 } from './plan-row.ts';
+import { recordsOfClient } from './records-of.ts';
 
-const findText = `${selectPlan} WHERE p.client_id = $1 AND p.plan_id = $2`;
+const findText = `${selectPlan} WHERE p.client_id = ANY (${recordsOfClient}) AND p.plan_id = $2`;
 const bindingText = `${selectPlan} WHERE p.client_id = $1 AND p.status = 'BINDING'`;
 const runningText = `${selectPlan} WHERE p.client_id = $1 AND p.status <> 'ENDED' ORDER BY p.plan_id`;
-const listText = `${selectPlan} WHERE p.client_id = $1 ORDER BY p.plan_id DESC`;
+const listText = `${selectPlan} WHERE p.client_id = ANY (${recordsOfClient}) ORDER BY p.plan_id DESC`;
 
 const editsText = `SELECT e.plan_id, e.version, e.kind, e.editor_id, e.edited_at, e.on_day, e.accepted_version,
   e.accepted_how, c.content FROM plan_edit e
   LEFT JOIN plan_content c ON c.plan_id = e.plan_id AND c.version = e.version
-  WHERE e.client_id = $1 ORDER BY e.version`;
+  WHERE e.client_id = ANY (${recordsOfClient}) ORDER BY e.version`;
 
 const insertText = `INSERT INTO plan (plan_id, client_id, kind, status, version, binding_version, proposed_version,
   accepted_on, accepted_how, ended_on, end_reason, replaced_by_plan_id, tasks_done)
@@ -37,7 +38,7 @@ const insertContentText = 'INSERT INTO plan_content (plan_id, version, client_id
 // Words that people wrote: the goal's, each task's and the reduction's. Their codes and days stay.
 const forgetText = `UPDATE plan_content SET content = (content - 'goalText') #- '{obligation,reduction,text}'
   || jsonb_build_object('tasks', (SELECT coalesce(jsonb_agg(task - 'note'), '[]') FROM
-    jsonb_array_elements(content -> 'tasks') AS task)) WHERE client_id = $1`;
+    jsonb_array_elements(content -> 'tasks') AS task)) WHERE client_id = ANY (${recordsOfClient})`;
 
 const ownRow = ({ before, after }: EditedPlan): Write => {
   const { planId, clientId, kind } = after;

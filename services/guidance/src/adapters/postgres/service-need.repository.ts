@@ -2,6 +2,7 @@ import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { ServiceNeeds } from '../../application/ports.ts';
 import type { Segment } from '../../domain/client-case/client-case.ts';
 import type { ServiceNeed, Stated } from '../../domain/service-need/service-need.ts';
+import { recordsOfClient } from './records-of.ts';
 
 type Row = {
   readonly assessment_id: string;
@@ -13,16 +14,17 @@ type Row = {
   readonly service_language: string | null;
   readonly note: string | null;
   readonly assessed_by: string;
+  readonly vocational_qualification: Stated | null;
 };
 
 const columns = `assessment_id, client_id, assessed_on, segment, work_ability_considered, multi_sector_need,
-  service_language, note, assessed_by`;
+  service_language, note, assessed_by, vocational_qualification`;
 
 // Ids made later sort later.
-const ofClientText = `SELECT ${columns} FROM service_need WHERE client_id = $1 ORDER BY assessment_id DESC`;
-const insertText = `INSERT INTO service_need (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+const ofClientText = `SELECT ${columns} FROM service_need WHERE client_id = ANY (${recordsOfClient}) ORDER BY assessment_id DESC`;
+const insertText = `INSERT INTO service_need (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
-const forgetText = 'UPDATE service_need SET note = NULL WHERE client_id = $1 AND note IS NOT NULL';
+const forgetText = `UPDATE service_need SET note = NULL WHERE client_id = ANY (${recordsOfClient}) AND note IS NOT NULL`;
 
 const serviceNeedFrom = (row: Row): ServiceNeed => ({
   assessmentId: row.assessment_id,
@@ -31,6 +33,7 @@ const serviceNeedFrom = (row: Row): ServiceNeed => ({
   segment: row.segment,
   ...(row.work_ability_considered !== null && { workAbilityConsidered: row.work_ability_considered }),
   multiSectorNeed: row.multi_sector_need,
+  ...(row.vocational_qualification !== null && { vocationalQualification: row.vocational_qualification }),
   ...(row.service_language !== null && { serviceLanguage: row.service_language }),
   ...(row.note !== null && { note: row.note }),
   assessedBy: row.assessed_by,
@@ -53,6 +56,7 @@ export const serviceNeedRepository: ServiceNeeds = {
         need.serviceLanguage,
         need.note,
         need.assessedBy,
+        need.vocationalQualification,
       ],
       expectRows: 1,
     },

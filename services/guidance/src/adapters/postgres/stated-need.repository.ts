@@ -1,5 +1,6 @@
 import type { StatedNeeds } from '../../application/assignment-ports.ts';
 import type { NeedReason, StatedNeed } from '../../domain/assignment/stated-need.ts';
+import { recordsOfClient } from './records-of.ts';
 
 type Row = {
   readonly need_id: string;
@@ -14,7 +15,7 @@ type Row = {
 const insertText = `INSERT INTO stated_need (need_id, client_id, staff_id, reason, text, opened_at, until_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 const endText = 'UPDATE stated_need SET until_at = greatest(opened_at, $2) WHERE client_id = $1 AND until_at > $2';
-const forgetText = "UPDATE stated_need SET text = '' WHERE client_id = $1";
+const forgetText = `UPDATE stated_need SET text = '' WHERE client_id = ANY (${recordsOfClient})`;
 
 // Pages go by the millisecond: what the token can say.
 const position = "(date_trunc('milliseconds', opened_at), need_id)";

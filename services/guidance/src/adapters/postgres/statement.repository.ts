@@ -2,12 +2,13 @@ import type { Write } from '@tyovayla/kernel/sql';
 import type { Statements } from '../../application/statement-ports.ts';
 import { neglectIdOf, type Statement } from '../../domain/statement/statement.ts';
 import { insertDelivery } from './benefit-delivery.repository.ts';
+import { recordsOfClient } from './records-of.ts';
 import { type ActivityRow, activityFrom, type StatementRow, statementColumns, statementFrom } from './statement-row.ts';
 
-const ofClientText = `SELECT ${statementColumns} FROM statement s WHERE s.client_id = $1
+const ofClientText = `SELECT ${statementColumns} FROM statement s WHERE s.client_id = ANY (${recordsOfClient})
   ORDER BY s.issued_on DESC, s.statement_id DESC`;
 const activitiesText = `SELECT activity_id, obligation_statement_id, activity, from_on, to_on
-  FROM work_obligation_activity WHERE client_id = $1 ORDER BY from_on, activity_id`;
+  FROM work_obligation_activity WHERE client_id = ANY (${recordsOfClient}) ORDER BY from_on, activity_id`;
 
 const insertText = `INSERT INTO statement (statement_id, client_id, kind, content, ground_code, ground_act,
   ground_section, recipient_code, issued_by, issued_on, language, neglect_id, hearing_id, replaces_statement_id,

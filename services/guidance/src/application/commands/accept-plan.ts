@@ -12,7 +12,7 @@ import { substitutingPlanBinds } from '../../domain/plan/plan-refusals.ts';
 import type { CaseCommand } from '../case-command.ts';
 import type { PlanPorts } from '../plan-ports.ts';
 import { type OnPlan, type PlanBeside, planCommand, versionAfter } from './plan-command.ts';
-import { editingIn, loadHeldMeetings, obligationFacts } from './plan-state.ts';
+import { editingIn, loadHeldMeetings, obligationFacts, studyDutyNow } from './plan-state.ts';
 
 export type AcceptPlanInput = OnPlan & { readonly acceptance: Acceptance };
 
@@ -74,7 +74,8 @@ export const acceptPlanCommand = (
         return refused(substitutingPlanBinds(multiSectorPlanId));
       const facts = obligationFacts(clientCase, jobSearch, { held, area: ports.obligationArea });
       const by = { ...editingIn(context), periodId: context.newId() };
-      return acceptPlan({ plan, bindingNow, open, facts }, acceptance, by);
+      const studying = studyDutyNow(ports, clientCase, context.today);
+      return acceptPlan({ plan, bindingNow, open, facts, ...studying }, acceptance, by);
     },
     answer: acceptedPlan,
   });

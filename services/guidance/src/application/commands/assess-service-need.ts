@@ -4,6 +4,7 @@ import { accepted, type Result } from '@tyovayla/kernel/result';
 import { understood } from '../../domain/client-case/case-refusals.ts';
 import { segments } from '../../domain/client-case/client-case.ts';
 import { checkFreeText } from '../../domain/free-text/check-free-text.ts';
+import type { BindingPlan } from '../../domain/plan/plan.ts';
 import { type AssessServiceNeed, assessServiceNeed } from '../../domain/service-need/assess-service-need.ts';
 import { type ServiceNeed, type Stated, statedAnswers } from '../../domain/service-need/service-need.ts';
 import { servesClients } from '../access.ts';
@@ -17,6 +18,7 @@ export type ServiceNeedForm = OnCase & {
   readonly segment: string;
   readonly workAbilityConsidered: string;
   readonly multiSectorNeed: string;
+  readonly vocationalQualification: string;
   readonly serviceLanguage: string;
   readonly note: string;
 };
@@ -33,17 +35,19 @@ export const readAssessServiceNeed = (written: ServiceNeedForm): Result<AssessSe
       segment: checkCode('segment_code', written.segment, segments),
       workAbility: checkAnswer('work_ability_considered', written.workAbilityConsidered),
       multiSectorNeed: checkCode('multi_sector_need', written.multiSectorNeed, statedAnswers),
+      qualification: checkAnswer('vocational_qualification', written.vocationalQualification),
       note: checkFreeText('note', written.note, { maxLength: maxNoteLength }),
     }),
   );
   if (!read.ok) return read;
-  const { segment, workAbility, multiSectorNeed, note } = read.value;
+  const { segment, workAbility, multiSectorNeed, qualification, note } = read.value;
   const { clientId, serviceLanguage } = written;
   return accepted({
     clientId,
     segment,
     multiSectorNeed,
     ...(workAbility !== undefined && { workAbilityConsidered: workAbility }),
+    ...(qualification !== undefined && { vocationalQualification: qualification }),
     ...(serviceLanguage !== '' && { serviceLanguage }),
     ...(note !== '' && { note }),
   });
@@ -52,18 +56,22 @@ export const readAssessServiceNeed = (written: ServiceNeedForm): Result<AssessSe
 /** Assesses what service a client needs; the segment becomes the case's. */
 export const assessServiceNeedCommand = (
   ports: GuidancePorts,
-): CaseCommand<AssessServiceNeedInput, undefined, ServiceNeed, { readonly assessmentId: string }> =>
+): CaseCommand<AssessServiceNeedInput, BindingPlan | undefined, ServiceNeed, { readonly assessmentId: string }> =>
   caseCommand(ports, {
     name: 'AssessServiceNeed',
     access: servesClients('client-process'),
+    // Read only where it may be no longer under the duty to apply for studies.
+    load: async (tx, { clientId, vocationalQualification }) =>
+      vocationalQualification === 'YES' ? ports.plans.binding(tx, clientId) : undefined,
     decide: ({ clientCase }, { clientId: _client, ...need }, { actor, today, newId }) => {
       const assessed = assessServiceNeed(clientCase, need, { today, assessedBy: actor.id, newId });
       if (!assessed.ok) return assessed;
       const { nextCase, assessment, facts } = assessed.value;
       return accepted({ nextCase, next: assessment, facts, answer: { assessmentId: assessment.assessmentId } });
     },
-    save: (assessment, { clientCase: { jobSearch } }) => [
+    save: (assessment, { clientCase: { jobSearch }, loaded: plan }) => [
       ...ports.serviceNeeds.add(assessment),
       ...(jobSearch === undefined ? [] : [ports.dayTasks.done(jobSearch.jobSearchId, 'ASSESSMENT_DUE')]),
+      ...(plan?.binding.studyDuty === undefined ? [] : [ports.dayTasks.done(plan.planId, 'STUDY_APPLICATION')]),
     ],
   });

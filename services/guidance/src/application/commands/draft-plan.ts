@@ -12,7 +12,7 @@ import { servesClients } from '../access.ts';
 import { type CaseCommand, caseCommand, type OnCase } from '../case-command.ts';
 import type { PlanPorts } from '../plan-ports.ts';
 import { inCase } from './plan-command.ts';
-import { editingIn, loadHeldMeetings, obligationFacts, planWrites } from './plan-state.ts';
+import { editingIn, loadHeldMeetings, obligationFacts, planWrites, studyDutyNow } from './plan-state.ts';
 
 export type DraftPlanInput = OnCase & { readonly kind: PlanKind; readonly form: PlanForm };
 
@@ -54,7 +54,7 @@ export const draftPlanCommand = (
       const area = ports.obligationArea;
       const facts = obligationFacts(clientCase, jobSearch, { held, area });
       const { newId } = context;
-      const by = { ...editingIn(context), facts, area, newId };
+      const by = { ...editingIn(context), facts, area, newId, ...studyDutyNow(ports, clientCase, context.today) };
       return inCase(draftPlan({ clientId, planId: newId(), kind }, form, by), writtenPlan);
     },
     save: (change, _state, { newId }) => planWrites(ports, change, newId),

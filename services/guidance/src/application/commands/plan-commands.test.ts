@@ -162,7 +162,7 @@ describe('plans of a client', () => {
       reason: 'EMPLOYED',
     } as const;
     await guidance.world.transactions.transact({ actorId: 'guidance', program: 'guidance', roles: [] }, async (tx) => {
-      const loaded = await reaction.load?.(tx, after);
+      const loaded = await reaction.load?.(tx, after, news);
       if (loaded === undefined) throw new Error('nothing was loaded');
       const { now, today, newId } = { now: new Date(), today: planDay, newId: guidance.world.ports.newId };
       const context = { now, today, toldOn: planDay, newId };

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { Sql, Write } from '@tyovayla/kernel/sql';
 import type { CommandContext } from '@tyovayla/runtime/command';
 import type { CaseJobSearch, ClientCase } from '../../domain/client-case/client-case.ts';
@@ -7,7 +8,9 @@ import { lastDayOf } from '../../domain/obligation/obligation-period.ts';
 import type { ObligationArea, ObligationFacts } from '../../domain/obligation/planned-obligation.ts';
 import type { EditedPlan, Editing } from '../../domain/plan/plan.ts';
 import type { PlanChange } from '../../domain/plan/plan-decision.ts';
+import { type StudyDuty, studyDutyOn } from '../../domain/study-duty/study-duty.ts';
 import type { PlanPorts } from '../plan-ports.ts';
+import { planTextWrites } from './plan-text-task.ts';
 
 /** The meetings held in the running job search; nothing where none runs. */
 export const loadHeldMeetings = async (
@@ -31,6 +34,16 @@ export const obligationFacts = (
     ...(municipalityCode !== undefined && { municipalityCode }),
     ...(discussionHeldOn !== undefined && { discussionHeldOn }),
   };
+};
+
+/** The duty to apply for studies by the rule of a day, as an optional part of what a plan is written or accepted with. */
+export const studyDutyNow = (
+  { jointApplications }: Pick<PlanPorts, 'jointApplications'>,
+  clientCase: ClientCase,
+  today: LocalDate,
+): { readonly studyDuty?: StudyDuty } => {
+  const studyDuty = studyDutyOn(clientCase, today, jointApplications);
+  return studyDuty === undefined ? {} : { studyDuty };
 };
 
 /** Who edits a plan in this command, and when. */
@@ -68,9 +81,30 @@ const reviewTask = (ports: PlanPorts, { after, edit }: EditedPlan, newId: () => 
   return [ports.dayTasks.put({ taskId: newId(), clientId, kind: 'PLAN_REVIEW', dueOn: followUpOn, sourceId: planId })];
 };
 
+/**
+ * The last day of the joint application on the day list, and the timer for the day after: of a plan that binds with the
+ * duty to apply for studies. A timer that looks at what binds no longer does nothing.
+ */
+const studyTask = (ports: PlanPorts, { before, after, edit }: EditedPlan, newId: () => string): readonly Write[] => {
+  const { planId, clientId } = after;
+  if (edit.kind !== 'ACCEPTED' && edit.kind !== 'ENDED') return [];
+  const dueOn = after.status === 'BINDING' ? after.binding.studyDuty?.window?.last : undefined;
+  const former = before?.status === 'BINDING' ? before.binding.studyDuty : undefined;
+  if (dueOn === undefined) return former === undefined ? [] : [ports.dayTasks.done(planId, 'STUDY_APPLICATION')];
+  return [
+    ports.dayTasks.put({ taskId: newId(), clientId, kind: 'STUDY_APPLICATION', dueOn, sourceId: planId }),
+    ...(former?.window?.last === dueOn ? [] : [ports.studyTimers.set({ clientId, planId, last: dueOn }, newId())]),
+  ];
+};
+
 /** Everything that a change of plans stores. */
 export const planWrites = (ports: PlanPorts, change: PlanChange, newId: () => string): readonly Write[] => [
-  ...change.edits.flatMap((edited) => [...ports.plans.save(edited), ...reviewTask(ports, edited, newId)]),
+  ...change.edits.flatMap((edited) => [
+    ...ports.plans.save(edited),
+    ...reviewTask(ports, edited, newId),
+    ...studyTask(ports, edited, newId),
+    ...planTextWrites(ports, edited, newId),
+  ]),
   ...(change.closes === undefined ? [] : endPeriod(ports, change.closes)),
   ...(change.opens === undefined ? [] : beginPeriod(ports, change.opens, newId)),
 ];

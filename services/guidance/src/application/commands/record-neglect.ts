@@ -51,7 +51,8 @@ export const recordNeglectCommand = (
       const { today, actor } = context;
       const decision = recordNeglect(candidate, {
         neglectId: context.newId(),
-        clientId,
+        // What a merged record left stays with it, so that a split gives it back.
+        clientId: candidate?.clientId ?? clientId,
         what,
         recordedBy: actor.id,
         today,

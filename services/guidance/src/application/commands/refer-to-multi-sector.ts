@@ -14,6 +14,7 @@ import {
   referToMultiSector,
 } from '../../domain/multi-sector/refer-to-multi-sector.ts';
 import { caseRule } from '../access-rules/case-rule.ts';
+import { needReason } from '../access-rules/need-reason.ts';
 import { servesMultiSector } from '../multi-sector-access.ts';
 import { decidingOf, type MultiSectorChange } from '../multi-sector-command.ts';
 import type { MultiSectorPorts } from '../multi-sector-ports.ts';
@@ -68,4 +69,5 @@ export const referToMultiSectorCommand = ({
   save: ({ next: { after } }) => multiSectorCases.insert(after),
   publish: ({ next: { after }, facts }, context) => multiSectorEvents.ofCase({ next: after, facts }, context),
   subjectOf: ({ clientId }) => clientId,
+  accessReasonOf: ({ clientCase }, { actor }) => needReason(clientCase, actor),
 });

@@ -14,8 +14,8 @@ export const ownDelivery = async (
   tx: Parameters<StatementPorts['deliveries']['lock']>[0],
   { clientId, statementId }: OnStatement,
 ): Promise<StatementDelivery | undefined> => {
-  const delivery = await deliveries.lock(tx, statementId);
-  return delivery?.clientId === clientId ? delivery : undefined;
+  const [delivery, own] = await Promise.all([deliveries.lock(tx, statementId), deliveries.ofClient(tx, clientId)]);
+  return own.has(statementId) ? delivery : undefined;
 };
 
 /** Sends a statement on the pile again, now. The payer takes each statement once, however often it is sent. */

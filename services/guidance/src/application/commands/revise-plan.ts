@@ -9,7 +9,7 @@ import type { CaseCommand } from '../case-command.ts';
 import type { PlanPorts } from '../plan-ports.ts';
 import { type WrittenPlan, writtenPlan } from './draft-plan.ts';
 import { type OnPlan, type PlanBeside, planCommand } from './plan-command.ts';
-import { editingIn, loadHeldMeetings, obligationFacts } from './plan-state.ts';
+import { editingIn, loadHeldMeetings, obligationFacts, studyDutyNow } from './plan-state.ts';
 
 export type RevisePlanInput = OnPlan & { readonly form: PlanForm };
 
@@ -34,7 +34,8 @@ export const revisePlanCommand = (
       if (jobSearch === undefined) return refused(jobSearchNotRunning);
       const area = ports.obligationArea;
       const facts = obligationFacts(clientCase, jobSearch, { held, area });
-      return revisePlan(plan, form, { ...editingIn(context), facts, area, newId: context.newId });
+      const studying = studyDutyNow(ports, clientCase, context.today);
+      return revisePlan(plan, form, { ...editingIn(context), facts, area, newId: context.newId, ...studying });
     },
     answer: writtenPlan,
   });

@@ -23,6 +23,11 @@ export type MultiSectorCaseSummary = {
   readonly nextMeetingOn?: LocalDate;
 };
 
+/** A row of the list: of a client under protection a case and no more, until it is opened with a reason. */
+export type MyMultiSectorCase =
+  | ({ readonly shown: 'CASE' } & MultiSectorCaseSummary)
+  | ({ readonly shown: 'REASON_ASKED' } & Pick<MultiSectorCaseSummary, 'caseId' | 'clientId' | 'seenAs'>);
+
 const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const summaryOf = ({ one }: GuardedCase, seat: Seat, today: LocalDate): MultiSectorCaseSummary => {
@@ -47,10 +52,20 @@ const summaryOf = ({ one }: GuardedCase, seat: Seat, today: LocalDate): MultiSec
   };
 };
 
-/** Lists the cases in which the actor has a seat, the newest first. */
+const rowOf = (guarded: GuardedCase, seat: Seat, today: LocalDate): MyMultiSectorCase => {
+  const { caseId, clientId } = guarded.one;
+  return guarded.protection.kind === 'PROTECTED'
+    ? { shown: 'REASON_ASKED', caseId, clientId, seenAs: seat.party }
+    : { shown: 'CASE', ...summaryOf(guarded, seat, today) };
+};
+
+/**
+ * Lists the cases in which the actor has a seat, the newest first. A list asks nobody for a reason, so it tells nothing
+ * of a client under protection but that there is a case (handbook 1.6 (5)).
+ */
 export const listMyMultiSectorCasesQuery = ({
   multiSectorCases,
-}: Pick<MultiSectorPorts, 'multiSectorCases'>): Query<ListMyMultiSectorCasesInput, Page<MultiSectorCaseSummary>> => ({
+}: Pick<MultiSectorPorts, 'multiSectorCases'>): Query<ListMyMultiSectorCasesInput, Page<MyMultiSectorCase>> => ({
   name: 'ListMyMultiSectorCases',
   access: sharesMultiSector,
   load: async (sql, { pageSize, pageToken }, { actor, today }) => {
@@ -60,7 +75,7 @@ export const listMyMultiSectorCasesQuery = ({
     const { rows, ...page } = pageOf(found, pageSize, ({ one }) => one.caseId);
     const summaries = rows.flatMap((guarded) => {
       const seat = seatOf(guarded, actor);
-      return seat === undefined ? [] : [summaryOf(guarded, seat, today)];
+      return seat === undefined ? [] : [rowOf(guarded, seat, today)];
     });
     return accepted({ ...page, rows: summaries });
   },

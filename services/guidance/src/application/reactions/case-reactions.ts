@@ -1,6 +1,8 @@
 import type { AnyCaseReaction } from '../case-reaction.ts';
 import type { GuidancePorts } from '../ports.ts';
 import { endPlans, endPlansOfReplaced } from './end-plans.ts';
+import { endStudyDuty } from './end-study-duty.ts';
+import { followMerges } from './follow-merges.ts';
 import { forgetMultiSectorTextsOfAnonymous } from './forget-multi-sector-texts.ts';
 import { meetingReactions } from './meeting-reactions.ts';
 import { profileReactions } from './profile-reactions.ts';
@@ -12,8 +14,10 @@ export const caseReactions = (ports: GuidancePorts): readonly AnyCaseReaction[] 
   ...meetingReactions(ports),
   ...profileReactions(ports),
   ...settleAssignments(ports),
+  ...followMerges(ports),
   endPlans(ports),
   endPlansOfReplaced(ports),
+  endStudyDuty(ports),
   ...rememberPrompts(ports),
   forgetMultiSectorTextsOfAnonymous(ports),
 ];

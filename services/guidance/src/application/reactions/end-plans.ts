@@ -1,4 +1,7 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
+import type { Tx } from '@tyovayla/kernel/sql';
+import type { ClientCase } from '../../domain/client-case/client-case.ts';
+import { type SearchEnd, searchEndOf } from '../../domain/client-case/search-end.ts';
 import { endedPlan } from '../../domain/plan/end-plan.ts';
 import type { BindingPlan, DraftPlan } from '../../domain/plan/plan.ts';
 import { type OpenSoFar, planDecided, supersede } from '../../domain/plan/plan-decision.ts';
@@ -19,12 +22,12 @@ const nothing: CaseOutcome = { facts: [], writes: [] };
 const ended = (
   ports: PlanPorts,
   { after, loaded: { plans, open } }: Pick<CaseNews<'JobSearchEnded', Running>, 'after' | 'loaded'>,
-  { endedOn, now, today, newId }: ReactionContext & { readonly endedOn: LocalDate },
+  { endedOn, reason, now, today, newId }: ReactionContext & { readonly endedOn: LocalDate; readonly reason: SearchEnd },
 ): CaseOutcome => {
   // News of a former job search leaves the one that runs, and its plans, as they are.
   if (after.jobSearch !== undefined || plans.length === 0) return nothing;
   const by = { editorId: 'guidance', at: now, today };
-  const each = plans.map((plan) => endedPlan(plan, { endedOn, reason: 'JOB_SEARCH_ENDED' }, by));
+  const each = plans.map((plan) => endedPlan(plan, { endedOn, reason }, by));
   const closes = open === undefined ? {} : supersede(open, open.period.planId);
   const decision = planDecided(
     { edits: each.map(({ edited }) => edited), ...closes },
@@ -36,8 +39,8 @@ const ended = (
 };
 
 const loadRunning =
-  (ports: PlanPorts): NonNullable<CaseReaction<'JobSearchEnded', Running>['load']> =>
-  async (tx, { clientId }) => {
+  (ports: PlanPorts) =>
+  async (tx: Tx, { clientId }: ClientCase): Promise<Running> => {
     const [plans, open] = await Promise.all([ports.plans.running(tx, clientId), ports.obligations.open(tx, clientId)]);
     return { plans, open };
   };
@@ -53,7 +56,7 @@ export const endPlans = (ports: PlanPorts): CaseReaction<'JobSearchEnded', Runni
     load: loadRunning(ports),
     react: (state, context) => {
       const { endedOn, reason, clientId } = state.news;
-      const { facts, writes } = ended(ports, state, { ...context, endedOn });
+      const { facts, writes } = ended(ports, state, { ...context, endedOn, reason: searchEndOf(state.news) });
       const forgotten =
         reason === 'ANONYMISED' ? [ports.plans.forgetTexts(clientId), ports.obligations.forgetTexts(clientId)] : [];
       return { facts, writes: [...writes, ...forgotten] };
@@ -66,5 +69,6 @@ export const endPlansOfReplaced = (ports: PlanPorts): CaseReaction<'HistoryRepla
     name: 'end-plans-of-replaced',
     on: 'HistoryReplaced',
     load: loadRunning(ports),
-    react: ({ after, loaded }, context) => ended(ports, { after, loaded }, { ...context, endedOn: context.toldOn }),
+    react: ({ after, loaded }, context) =>
+      ended(ports, { after, loaded }, { ...context, endedOn: context.toldOn, reason: 'RECORDS_MERGED' }),
   });

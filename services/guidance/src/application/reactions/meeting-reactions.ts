@@ -1,4 +1,5 @@
 import type { ClientCase } from '../../domain/client-case/client-case.ts';
+import { searchEndOf } from '../../domain/client-case/search-end.ts';
 import { cancelAll } from '../../domain/meeting/cancel-meeting.ts';
 import { followStatus } from '../../domain/meeting/follow-status.ts';
 import { isOpen, type Meeting } from '../../domain/meeting/meeting.ts';
@@ -16,12 +17,15 @@ const outcomeOf = ({ meetings }: { meetings: Meetings }, decided: MeetingsDecide
   writes: meetings.save(decided.changes),
 });
 
-/** The first meeting of a job search that runs now and did not before; open ones of another are cancelled. */
+/**
+ * The first meeting of a job search that runs now and did not before. Open ones of another are cancelled: records of one
+ * person were put together or taken apart, else the other had ended by itself.
+ */
 const begin = (after: ClientCase, meetings: readonly Meeting[], context: ReactionContext): MeetingsDecided => {
   const planning = planningOf(after, context);
   const jobSearchId = planning?.jobSearch.jobSearchId;
   const stale = meetings.filter((meeting) => isOpen(meeting) && meeting.jobSearchId !== jobSearchId);
-  const ended = cancelAll(stale, { reason: 'JOB_SEARCH_ENDED', today: context.today });
+  const ended = cancelAll(stale, { reason: 'RECORDS_MERGED', today: context.today });
   const isKnown = meetings.some((meeting) => meeting.jobSearchId === jobSearchId);
   return together(ended, planning === undefined || isKnown ? nothing : startMeetings(planning, context.toldOn));
 };
@@ -67,9 +71,9 @@ export const meetingReactions = (ports: GuidancePorts): readonly AnyCaseReaction
       name: 'cancel-meetings',
       on: 'JobSearchEnded',
       load: ofClient,
-      react: ({ before, after, loaded }, { today }) => {
+      react: ({ before, after, loaded, news }, { today }) => {
         if (before?.jobSearch === undefined || after.jobSearch !== undefined) return undefined;
-        const { facts, writes } = outcomeOf(ports, cancelAll(loaded, { reason: 'JOB_SEARCH_ENDED', today }));
+        const { facts, writes } = outcomeOf(ports, cancelAll(loaded, { reason: searchEndOf(news), today }));
         return { facts, writes: [...writes, ports.dayTasks.done(before.jobSearch.jobSearchId, 'ASSESSMENT_DUE')] };
       },
     }),

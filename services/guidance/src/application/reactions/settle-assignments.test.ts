@@ -41,7 +41,9 @@ const counted = ({ cases }: InMemoryGuidance): ReadonlyMap<string, number> => {
 };
 
 const figures = async ({ ports, world }: InMemoryGuidance): Promise<ReadonlyMap<string, number>> => {
-  const loads = await world.transactions.transact(itself, (tx) => ports.caseloads.loads(tx));
+  const { loads } = await world.transactions.transact(itself, (tx) =>
+    ports.assignments.findWithLoads(tx, clientIdOf(1)),
+  );
   return new Map([...loads].filter(([, clients]) => clients !== 0));
 };
 

@@ -4,15 +4,10 @@ import { settleAssignment } from '../../domain/assignment/settle-assignment.ts';
 import { type ClientCase, isProtected } from '../../domain/client-case/client-case.ts';
 import type { ClientNewsKind } from '../../domain/client-case/client-news.ts';
 import { caseloadOn } from '../../domain/rules/caseload.ts';
-import type { AssignmentPorts, AssignmentRecord } from '../assignment-ports.ts';
+import type { AssignmentPorts, AssignmentRecord, AssignmentWithLoads } from '../assignment-ports.ts';
 import type { AnyCaseReaction, CaseNews, CaseOutcome, ReactionContext } from '../case-reaction.ts';
 
-type Loaded = {
-  readonly loads: ReadonlyMap<string, number>;
-  readonly record: AssignmentRecord | undefined;
-};
-
-type News = CaseNews<ClientNewsKind, Loaded>;
+type News = CaseNews<ClientNewsKind, AssignmentWithLoads>;
 
 /** News after which somebody else may serve the client. */
 const kinds = [
@@ -85,18 +80,11 @@ const settle = (ports: AssignmentPorts, state: News, context: ReactionContext): 
   };
 };
 
-const load =
-  (ports: AssignmentPorts) =>
-  async (tx: Tx, after: ClientCase): Promise<Loaded> => {
-    const [loads, record] = await Promise.all([ports.caseloads.loads(tx), ports.assignments.find(tx, after.clientId)]);
-    return { loads, record };
-  };
-
 /** When the registry tells of a start, an end or a home: who serves the client from now on. */
 export const settleAssignments = (ports: AssignmentPorts): readonly AnyCaseReaction[] =>
   kinds.map((on) => ({
     name: 'settle-assignments',
     on,
-    load: load(ports),
+    load: (tx: Tx, { clientId }: ClientCase) => ports.assignments.findWithLoads(tx, clientId),
     react: (state: News, context: ReactionContext) => settle(ports, state, context),
   }));

@@ -12,8 +12,12 @@ export const dayTaskKinds = [
   'PROFILE_DUE',
   /** A plan is to be reviewed. */
   'PLAN_REVIEW',
+  /** The law's text on consequences is another than the one that a binding plan gave the client. */
+  'PLAN_TEXT_OUTDATED',
   /** A period of the job-search obligation ended: was it met? */
   'OBLIGATION_PERIOD_ENDED',
+  /** The joint application ends: has the client applied for studies? */
+  'STUDY_APPLICATION',
   /** Something that may be a neglect waits for a person to look at it. */
   'NEGLECT_CANDIDATE',
   /** The time to be heard runs out. */

@@ -52,6 +52,15 @@ describe('who serves a client after news of them', () => {
     expect(settle(anEndedCase(), unassigned(anEndedCase())).facts).toEqual([]);
   });
 
+  it('is no longer the handler when an order is lifted and no job search runs, and others are told', () => {
+    const { jobSearch: _search, ...ended } = aino;
+    const { municipalityCode: _place, ...withheld } = ended;
+    const before: ClientCase = { ...withheld, handlerId: 'staff-0004', specialistId: 'staff-0004' };
+    const settled = settle(before, { ...ended, specialistId: 'staff-0004' });
+    expect(settled.facts).toEqual([{ kind: 'SpecialistReleased', staffId: 'staff-0004' }]);
+    expect(settled.nextCase.specialistId).toBeUndefined();
+  });
+
   it('is the assigned handler alone under a protection order, who is in no figure', () => {
     const settled = settle(aino, protectedAino);
     expect(settled.nextCase).toEqual({ ...unassigned(protectedAino), specialistId: 'staff-0004' });

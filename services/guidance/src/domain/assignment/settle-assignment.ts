@@ -46,11 +46,14 @@ const serving = ({ before, after }: ToSettle, to: Serving): Settled => {
   return { nextCase, facts, load };
 };
 
-/** The job search ended: nobody is assigned; the team that served finishes what is left, such as a hearing. */
+/**
+ * No job search runs: nobody is assigned; the team that served finishes what is left, such as a hearing. Told when the
+ * search ended, and when a handler serves the client no more: others would go on taking them for the client's own.
+ */
 const released = ({ before, after }: ToSettle): Settled => {
   const { specialistId, teamId } = after;
   const facts: AssignmentFact[] =
-    before?.jobSearch === undefined
+    before?.jobSearch === undefined && specialistId === undefined
       ? []
       : [{ kind: 'SpecialistReleased', ...(specialistId !== undefined && { staffId: specialistId }) }];
   return { nextCase: assignedTo(after, { teamId }), facts, load: loadChange(countedFor(before), undefined) };

@@ -5,6 +5,9 @@ export const segments = ['00', '01', '02', '03', '04', '05'] as const;
 
 export type Segment = (typeof segments)[number];
 
+/** Under 25, or 25 and older. */
+export type ClientAge = 'YOUNG' | 'OLDER';
+
 /** The job search that runs, as the client registry told it. */
 export type CaseJobSearch = {
   readonly jobSearchId: string;
@@ -31,10 +34,16 @@ export type ClientCase = {
   readonly handlerId?: string;
   /** Absent where none runs. */
   readonly jobSearch?: CaseJobSearch;
+  /** First day with the other area that the job search went over to; only while none runs here since. */
+  readonly transferredOutOn?: LocalDate;
   /** Day on which the job-applicant profile was published; absent while none is. */
   readonly profilePublishedOn?: LocalDate;
   /** As last assessed; absent before the first assessment. */
   readonly segment?: Segment;
+  /** As the registry told it last; absent before it did. */
+  readonly age?: ClientAge;
+  /** Whether there is a vocational qualification, as last said in an assessment; absent before it was. */
+  readonly vocationalQualification?: 'HELD' | 'MISSING';
   readonly teamId?: string;
   /** Staff id of the assigned specialist. */
   readonly specialistId?: string;

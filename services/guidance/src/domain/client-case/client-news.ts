@@ -1,11 +1,8 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
-import type { CaseJobSearch, ClientCase } from './client-case.ts';
+import type { CaseJobSearch, ClientAge, ClientCase } from './client-case.ts';
 
 /** Who knows where the client lives: the municipality, or the handler who serves them while it is withheld. */
 export type Residence = { readonly municipalityCode?: string; readonly handlerId?: string };
-
-/** Under 25, or 25 and older. */
-export type ClientAge = 'YOUNG' | 'OLDER';
 
 /** What the client registry tells of a client, as far as guidance follows it. */
 export type ClientNews =
@@ -46,6 +43,8 @@ export type ClientNews =
       readonly endedOn: LocalDate;
       /** The registry's reason, 'EMPLOYED', 'CLIENT_REQUEST' …, or 'TRANSFERRED_OUT', 'MERGED_AWAY', 'ANONYMISED'. */
       readonly reason: string;
+      /** The record that this one went into; exactly where the reason is 'MERGED_AWAY'. */
+      readonly intoClientId?: string;
     }
   /** The municipality became known, unknown or another, or another handler serves the client. */
   | { readonly kind: 'ResidenceChanged'; readonly clientId: string; readonly residence: Residence }
@@ -56,6 +55,8 @@ export type ClientNews =
   | {
       readonly kind: 'HistoryReplaced';
       readonly clientId: string;
+      /** The record that went into this one, or out of it again; absent for one that is restored itself. */
+      readonly merge?: { readonly kind: 'JOINED' | 'PARTED'; readonly clientId: string };
       readonly jobSearch?: CaseJobSearch;
       readonly residence: Residence;
     }
@@ -68,7 +69,8 @@ export type ClientNewsKind = ClientNews['kind'];
 
 export type NewsOf<Kind extends ClientNewsKind> = Extract<ClientNews, { readonly kind: Kind }>;
 
-const withResidence = (before: ClientCase, { municipalityCode, handlerId }: Residence): ClientCase => {
+/** The case with another residence. */
+export const withResidence = (before: ClientCase, { municipalityCode, handlerId }: Residence): ClientCase => {
   const { municipalityCode: _municipality, handlerId: _handler, ...rest } = before;
   return {
     ...rest,
@@ -78,14 +80,24 @@ const withResidence = (before: ClientCase, { municipalityCode, handlerId }: Resi
 };
 
 const withJobSearch = (before: ClientCase, jobSearch: CaseJobSearch | undefined): ClientCase => {
-  const { jobSearch: _former, ...rest } = before;
-  return jobSearch === undefined ? rest : { ...rest, jobSearch };
+  const { jobSearch: _former, transferredOutOn, ...rest } = before;
+  if (jobSearch !== undefined) return { ...rest, jobSearch };
+  return transferredOutOn === undefined ? rest : { ...rest, transferredOutOn };
+};
+
+/** The case without a job search: it ended here, or went over to another area. */
+const withoutJobSearch = (before: ClientCase, { reason, endedOn }: NewsOf<'JobSearchEnded'>): ClientCase => {
+  const { jobSearch: _former, transferredOutOn: _before, ...rest } = before;
+  return reason === 'TRANSFERRED_OUT' ? { ...rest, transferredOutOn: endedOn } : rest;
 };
 
 const withProfile = (before: ClientCase, publishedOn: LocalDate | undefined): ClientCase => {
   const { profilePublishedOn: _former, ...rest } = before;
   return publishedOn === undefined ? rest : { ...rest, profilePublishedOn: publishedOn };
 };
+
+const withAge = (before: ClientCase, age: ClientAge | undefined): ClientCase =>
+  age === undefined ? before : { ...before, age };
 
 const newCase = (clientId: string): ClientCase => ({ clientId, version: 0, servedBy: [] });
 
@@ -102,6 +114,7 @@ export const followClient = (before: ClientCase | undefined, news: ClientNews): 
   switch (news.kind) {
     case 'JobSearchStarted':
     case 'JobSearchTakenIn':
+      return withAge(withJobSearch(withResidence(clientCase, news.residence), news.jobSearch), news.age);
     case 'HistoryReplaced':
       return withJobSearch(withResidence(clientCase, news.residence), news.jobSearch);
     case 'EmploymentStatusRecorded': {
@@ -110,7 +123,7 @@ export const followClient = (before: ClientCase | undefined, news: ClientNews): 
       return { ...clientCase, jobSearch: { ...jobSearch, statusCode: news.statusCode, statusSince: news.from } };
     }
     case 'JobSearchEnded':
-      return isAbout(clientCase, news.jobSearchId) ? withJobSearch(clientCase, undefined) : clientCase;
+      return isAbout(clientCase, news.jobSearchId) ? withoutJobSearch(clientCase, news) : clientCase;
     case 'ResidenceChanged':
       return withResidence(clientCase, news.residence);
     case 'ProfilePublished':
@@ -118,6 +131,7 @@ export const followClient = (before: ClientCase | undefined, news: ClientNews): 
     case 'ProfileWithdrawn':
       return withProfile(clientCase, undefined);
     case 'AgeKnown':
+      return withAge(clientCase, news.age);
     case 'SubsidyReached':
       return clientCase;
   }

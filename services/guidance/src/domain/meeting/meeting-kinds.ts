@@ -1,3 +1,5 @@
+import type { SearchEnd } from '../client-case/search-end.ts';
+
 /** What meetings are for (handbook 2.2). */
 export const meetingKinds = [
   'INITIAL_INTERVIEW',
@@ -27,8 +29,8 @@ export type RemoteReason = (typeof remoteReasons)[number];
 /** Why people cancel a meeting: the first two give back its time, the third ends it. */
 export const cancelReasons = ['CLIENT_ASKED', 'AUTHORITY', 'WAIVED'] as const;
 
-/** Why a meeting is not held; the last two are the service's own. */
-export type CancelReason = (typeof cancelReasons)[number] | 'JOB_SEARCH_ENDED' | 'STATUS';
+/** Why a meeting is not held; beside what people say, the service's own reasons. */
+export type CancelReason = (typeof cancelReasons)[number] | SearchEnd | 'STATUS' | 'BENEFIT_ENDED';
 
 /** What missing a meeting leads to, if an official decides so. */
 export type MissedEffect = 'NEGLECT' | 'JOB_SEARCH_ENDS';

@@ -247,6 +247,15 @@ describe('what follows from a neglect without an acceptable reason', () => {
     expect(proposal).not.toHaveProperty('step');
   });
 
+  it('not applying for studies leads to nothing of its own, and makes no other neglect climb (handbook 2.4 names no sanction)', () => {
+    const studies = anUnexcusedNeglect({ on: '2026-03-17', kind: 'STUDIES_NOT_APPLIED_FOR' });
+    const own = aNeglectInHearing({ number: 2, on: '2026-03-17', kind: 'STUDIES_NOT_APPLIED_FOR' });
+    const { proposal } = after(own, '2026-06-01', [own]);
+    expect(proposal).toMatchObject({ consequence: { kind: 'NONE' }, rule: 'study-application-duty' });
+    const missed = aNeglectInHearing({ number: 3, on: '2026-05-04' });
+    expect(after(missed, '2026-06-01', [studies, missed]).proposal).toMatchObject({ step: 1 });
+  });
+
   it('missing contact by the deadline ends the job search the first time from 1 March 2026; it is only proposed', () => {
     const { proposal, facts } = after(
       aNeglectInHearing({ on: '2026-03-01', kind: 'NO_CONTACT_BY_DEADLINE' }),

@@ -24,7 +24,18 @@ export const jobNeglectKinds = [
 /** Neglects of contact, which end the job search. Source: handbook R1.6 c and d, R1.7. */
 export const contactNeglectKinds = ['NO_CONTACT_BY_DEADLINE', 'SELF_BOOKED_MEETING_MISSED'] as const;
 
-export const neglectKinds = [...processNeglectKinds, ...jobNeglectKinds, ...contactNeglectKinds] as const;
+/**
+ * Study places that a young client did not apply for. Source: handbook 2.4, which names no sanction: it stands beside the
+ * staircase, and the benefit payer is told by the statement on the duty alone.
+ */
+export const studyNeglectKinds = ['STUDIES_NOT_APPLIED_FOR'] as const;
+
+export const neglectKinds = [
+  ...processNeglectKinds,
+  ...jobNeglectKinds,
+  ...contactNeglectKinds,
+  ...studyNeglectKinds,
+] as const;
 
 export type ProcessNeglectKind = (typeof processNeglectKinds)[number];
 export type JobNeglectKind = (typeof jobNeglectKinds)[number];
@@ -39,3 +50,4 @@ const isOneOf =
 export const isProcessNeglect = isOneOf(processNeglectKinds);
 export const isJobNeglect = isOneOf(jobNeglectKinds);
 export const isContactNeglect = isOneOf(contactNeglectKinds);
+export const isStudyNeglect = isOneOf(studyNeglectKinds);

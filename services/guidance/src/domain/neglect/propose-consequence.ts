@@ -1,12 +1,13 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
-import type { LegalBasis } from '@tyovayla/kernel/rule-book';
+import { type LegalBasis, versionOn } from '@tyovayla/kernel/rule-book';
 import type { Reason } from '@tyovayla/kernel/rule-desk';
 import { type Consequence, defaultSanctionSettings, type SanctionSettings, sanctionSteps } from '../rules/sanction.ts';
 import { contactFinding } from '../rules/sanction-contact.ts';
 import { reasonsOf } from '../rules/sanction-rule.ts';
 import { jobWaitingPeriod } from '../rules/sanction-waiting.ts';
+import { studyApplicationDutyBook } from '../rules/study-application-duty.ts';
 import { inOrderOfTime, isUnexcused, type Neglect, verdictOf } from './neglect.ts';
-import { isContactNeglect, isJobNeglect, isProcessNeglect } from './neglect-kind.ts';
+import { isContactNeglect, isJobNeglect, isProcessNeglect, isStudyNeglect } from './neglect-kind.ts';
 
 /** What a neglect leads to; the last two are not for the payer. */
 export type ProposedConsequence = Consequence | { readonly kind: 'JOB_SEARCH_ENDS' } | { readonly kind: 'NONE' };
@@ -14,7 +15,7 @@ export type ProposedConsequence = Consequence | { readonly kind: 'JOB_SEARCH_END
 /** What the system proposes for one neglect, and why. It decides nothing. */
 export type NeglectProposal = {
   readonly consequence: ProposedConsequence;
-  readonly rule: 'sanction' | 'waiting-period' | 'contact-neglect';
+  readonly rule: 'sanction' | 'waiting-period' | 'contact-neglect' | 'study-application-duty';
   /** First day of the version of the rule that was in force on the day of the neglect. */
   readonly ruleValidFrom: LocalDate;
   readonly basis: LegalBasis;
@@ -90,6 +91,19 @@ const ofContact = (neglect: Neglect, { neglects, jobSearchStartedOn }: ProposalF
   };
 };
 
+/** No sanction of it was found: what follows is the statement on the duty, which an official issues. */
+const ofStudies = ({ occurredOn }: Neglect): NeglectProposal | undefined => {
+  const version = versionOn(studyApplicationDutyBook, occurredOn);
+  if (version === undefined) return undefined;
+  return {
+    consequence: { kind: 'NONE' },
+    rule: 'study-application-duty',
+    ruleValidFrom: version.validFrom,
+    basis: version.basis,
+    because: [{ code: 'STATEMENT_ON_STUDY_DUTY_ALONE', data: { neglectOn: occurredOn } }],
+  };
+};
+
 /**
  * What a neglect leads to where its reason is not acceptable, by the law of its own day and with the other neglects of
  * the client that count. Undefined where the reason was found acceptable. Source: handbook 2.6, R1.6, R1.7.
@@ -97,5 +111,6 @@ const ofContact = (neglect: Neglect, { neglects, jobSearchStartedOn }: ProposalF
 export const proposeConsequence = (neglect: Neglect, facts: ProposalFacts): NeglectProposal | undefined => {
   if (neglect.status === 'ASSESSED' && verdictOf(neglect.finding) === 'ACCEPTABLE') return undefined;
   if (isProcessNeglect(neglect.kind)) return onStaircase(neglect, facts);
+  if (isStudyNeglect(neglect.kind)) return ofStudies(neglect);
   return isJobNeglect(neglect.kind) ? ofJob(neglect) : ofContact(neglect, facts);
 };

@@ -3,6 +3,7 @@ import type { Refusal } from '@tyovayla/kernel/refusal';
 import { refused } from '@tyovayla/kernel/result';
 import { firstPeriod } from '../obligation/obligation-period.ts';
 import { type ObligationFacts, obligationByRule, quotaText, sameQuota } from '../obligation/planned-obligation.ts';
+import { type StudyDuty, sameStudyDuty } from '../study-duty/study-duty.ts';
 import { endedPlan } from './end-plan.ts';
 import {
   type Acceptance,
@@ -21,6 +22,7 @@ import {
   nothingToAccept,
   obligationOutdated,
   planEnded,
+  studyDutyOutdated,
   substitutingPlanBinds,
 } from './plan-refusals.ts';
 
@@ -31,6 +33,8 @@ export type PlanToAccept = {
   readonly bindingNow: BindingPlan | undefined;
   readonly open: OpenSoFar | undefined;
   readonly facts: ObligationFacts;
+  /** The duty to apply for studies by the rule of today; absent where there is none. */
+  readonly studyDuty?: StudyDuty;
 };
 
 /**
@@ -53,11 +57,12 @@ const hindrance = (
   proposed: PlanContent,
   { on, today }: { readonly on: LocalDate; readonly today: LocalDate },
 ): Refusal | undefined => {
-  const { plan, bindingNow, facts } = state;
+  const { plan, bindingNow, facts, studyDuty } = state;
   if (on < proposed.writtenOn || on > today) return acceptedOutOfRange(proposed.writtenOn, today);
   const other = otherThan(plan, bindingNow);
   if (other !== undefined && isSubstituting(other.kind) && !isSubstituting(plan.kind))
     return substitutingPlanBinds(other.planId);
+  if (!sameStudyDuty(proposed.studyDuty, studyDuty)) return studyDutyOutdated;
   return outdated(proposed, facts, on);
 };
 
@@ -96,7 +101,7 @@ const acceptedPlan = (
 /**
  * The client accepts the newest content; it binds from that day. A plan that bound until then ends with a link to this
  * one: a substituting plan takes an employment plan's place, never the other way round. Refused where the law or the
- * client's status asks for another number by now. Source: handbook 2.3 and 2.4.
+ * client's status asks for another number by now, or the duty to apply for studies began or ended meanwhile. Source: handbook 2.3 and 2.4.
  */
 export const acceptPlan = (
   state: PlanToAccept,

@@ -25,6 +25,19 @@ export const consequencesBook: RuleBook<{ readonly code: ConsequencesCode }> = {
   ],
 };
 
+/**
+ * First day on which plans carry another text than this one, the law having changed; undefined while none is known, and
+ * for a text that is in no version.
+ */
+export const consequencesUntil = (code: string): LocalDate | undefined => {
+  const last = consequencesBook.versions.findLastIndex(({ params }) => params.code === code);
+  return last === -1 ? undefined : consequencesBook.versions[last + 1]?.validFrom;
+};
+
+/** First day of the version that brought this text; undefined for a text that is in no version. */
+export const consequencesFrom = (code: string): LocalDate | undefined =>
+  consequencesBook.versions.find(({ params }) => params.code === code)?.validFrom;
+
 /** The text that a plan written on this day carries. */
 export const consequencesOn = (day: LocalDate): ConsequencesCode =>
   versionOn(consequencesBook, day)?.params.code ?? 'REMINDER_FIRST';

@@ -38,7 +38,7 @@ export const endedPlan = (
 };
 
 /** What a person may say, why a plan ends. */
-export type EndReason = Exclude<PlanEndReason, 'REPLACED'>;
+export type EndReason = Extract<PlanEndReason, 'WITHDRAWN' | 'AGREED' | 'JOB_SEARCH_ENDED'>;
 
 export type PlanToEnd = {
   readonly plan: Plan;

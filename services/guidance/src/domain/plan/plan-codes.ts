@@ -33,8 +33,18 @@ export const acceptanceChannels = ['VISIT', 'PHONE', 'E_SERVICE'] as const;
 
 export type AcceptanceChannel = (typeof acceptanceChannels)[number];
 
-/** Why a person ends a plan; `REPLACED` follows from accepting another one. */
-export const planEndReasons = ['WITHDRAWN', 'AGREED', 'JOB_SEARCH_ENDED', 'REPLACED'] as const;
+/**
+ * Why a plan ends. People say the first three; `REPLACED` follows from accepting another one, the last two from what
+ * the client registry tells.
+ */
+export const planEndReasons = [
+  'WITHDRAWN',
+  'AGREED',
+  'JOB_SEARCH_ENDED',
+  'REPLACED',
+  'TRANSFERRED_TO_OTHER_AREA',
+  'RECORDS_MERGED',
+] as const;
 
 export type PlanEndReason = (typeof planEndReasons)[number];
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@tyovayla/kernel/local-date';
 import type { PlannedObligation } from '../obligation/planned-obligation.ts';
+import type { StudyDuty } from '../study-duty/study-duty.ts';
 import type { ConsequencesCode } from './consequences.ts';
 import type { PlanGoal, PlanLanguage } from './plan-codes.ts';
 
@@ -22,5 +23,7 @@ export type PlanContent = {
   readonly tasks: readonly PlanTask[];
   readonly followUpOn: LocalDate;
   readonly obligation: PlannedObligation;
+  /** Absent where the client has no duty to apply for studies. */
+  readonly studyDuty?: StudyDuty;
   readonly consequences: ConsequencesCode;
 };

@@ -9,6 +9,7 @@ export type PlanRefusalCode =
   | 'PLAN_NOTHING_TO_ACCEPT'
   | 'PLAN_ACCEPTED_DATE_OUT_OF_RANGE'
   | 'PLAN_OBLIGATION_OUTDATED'
+  | 'PLAN_STUDY_DUTY_OUTDATED'
   | 'SUBSTITUTING_PLAN_BINDS'
   | 'PLAN_NOT_BINDING'
   | 'PLAN_BINDS'
@@ -36,6 +37,9 @@ export const acceptedOutOfRange = (writtenOn: LocalDate, today: LocalDate): Refu
 
 export const obligationOutdated = (planned: string, byRule: string): Refusal =>
   no('conflict', 'PLAN_OBLIGATION_OUTDATED', { planned, byRule });
+
+/** The rule of today says another thing on the duty to apply for studies than the content, or names another spring. */
+export const studyDutyOutdated = no('conflict', 'PLAN_STUDY_DUTY_OUTDATED');
 
 export const substitutingPlanBinds = (planId: string): Refusal => no('conflict', 'SUBSTITUTING_PLAN_BINDS', { planId });
 

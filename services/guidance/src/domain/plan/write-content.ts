@@ -3,6 +3,7 @@ import type { FieldViolation, Refusal } from '@tyovayla/kernel/refusal';
 import { accepted, type Result, refused } from '@tyovayla/kernel/result';
 import { fieldsInvalid } from '../client-case/case-refusals.ts';
 import { type ObligationArea, type ObligationFacts, plannedObligation } from '../obligation/planned-obligation.ts';
+import type { StudyDuty } from '../study-duty/study-duty.ts';
 import { consequencesOn } from './consequences.ts';
 import type { PlanContent, PlanTask } from './plan-content.ts';
 import type { PlanForm, TaskForm } from './plan-form.ts';
@@ -14,6 +15,8 @@ export type Writing = {
   readonly today: LocalDate;
   readonly facts: ObligationFacts;
   readonly area: ObligationArea;
+  /** What the rule of today says; absent where the client has no duty to apply for studies. */
+  readonly studyDuty?: StudyDuty;
   /** Tasks that the plan has had before; none for a new plan. */
   readonly knownTasks: readonly PlanTask[];
   newId(): string;
@@ -45,7 +48,7 @@ const violationsOf = (form: PlanForm, writing: Writing): readonly FieldViolation
  * where a field does not fit the plan, or a reduction would not reduce. Source: handbook 2.3 and 2.4.
  */
 export const writeContent = (form: PlanForm, writing: Writing): Result<PlanContent, Refusal> => {
-  const { version, today, facts, area, newId } = writing;
+  const { version, today, facts, area, studyDuty, newId } = writing;
   const violations = violationsOf(form, writing);
   if (violations.length > 0) return refused(fieldsInvalid(violations));
   const obligation = plannedObligation({ facts, adaptations: area.adaptations }, form.wish, today);
@@ -60,6 +63,7 @@ export const writeContent = (form: PlanForm, writing: Writing): Result<PlanConte
     tasks: form.tasks.map((task) => ({ ...task, taskId: task.taskId ?? newId() })),
     followUpOn,
     obligation: obligation.value,
+    ...(studyDuty !== undefined && { studyDuty }),
     consequences: consequencesOn(today),
   });
 };

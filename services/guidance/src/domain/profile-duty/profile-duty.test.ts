@@ -21,7 +21,7 @@ describe('what a client owes by the law on job-applicant profiles', () => {
 
   it('is nothing yet in an older job search, until it was discussed', () => {
     const older = startedOn('2026-06-01');
-    expect(profileDuty(older, [discussed('2026-08-31')])?.state).toBe('NOT_YET');
+    expect(profileDuty(older, [discussed('2026-08-31')])).toEqual({ state: 'NOT_YET', ruleValidFrom: '2026-09-01' });
     const meetings = [discussed('2026-12-01'), discussed('2026-09-01'), discussed('2026-08-31')];
     expect(profileOwedBy(older, meetings)).toBe('2026-09-22');
   });

@@ -8,7 +8,7 @@ export type ProfileDuty = {
   readonly state: 'OWED' | 'PUBLISHED' | 'NOT_YET' | 'EXEMPT';
   /** Absent where the time has not begun to run. */
   readonly dueOn?: LocalDate;
-  /** First day of the rule's version that says so. */
+  /** First day on which the law asks for a profile in such a job search. */
   readonly ruleValidFrom: LocalDate;
 };
 
@@ -35,7 +35,7 @@ export const profileDuty = (clientCase: ClientCase, meetings: readonly Meeting[]
   const discussed = discussionFrom && firstDiscussion(meetings, jobSearchId, discussionFrom);
   const due = profileDue({ jobSearchStartedOn, ...(discussed && { nextDiscussionOn: discussed }) });
   const dueOn = due.ok ? due.value.dueOn : undefined;
-  const day = { ...(dueOn !== undefined && { dueOn }), ruleValidFrom: version.validFrom };
+  const day = { ...(dueOn !== undefined && { dueOn }), ruleValidFrom: discussionFrom ?? version.validFrom };
   if (profilePublishedOn !== undefined) return { state: 'PUBLISHED', ...day };
   if (exemptStatusCodes.includes(statusCode)) return { state: 'EXEMPT', ...day };
   return { state: dueOn === undefined ? 'NOT_YET' : 'OWED', ...day };

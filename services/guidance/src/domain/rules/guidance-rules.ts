@@ -7,6 +7,7 @@ import { multiSectorRule, servicePointRule } from './multi-sector-rule.ts';
 import { offerBindingRule } from './offer-binding-rule.ts';
 import { profileDueRule } from './profile-due-rule.ts';
 import { sanctionRule } from './sanction-rule.ts';
+import { studyApplicationDutyRule } from './study-application-duty-rule.ts';
 
 /** The rules that the guidance service answers for. */
 export const guidanceRules: readonly DeskRule[] = [
@@ -17,6 +18,7 @@ export const guidanceRules: readonly DeskRule[] = [
   offerBindingRule,
   profileDueRule,
   sanctionRule,
+  studyApplicationDutyRule,
   multiSectorRule,
   servicePointRule,
 ];

@@ -5,7 +5,13 @@ import fc from 'fast-check';
 import { guidanceRules } from './guidance-rules.ts';
 import { meetingClock } from './meeting-clock.ts';
 
-type Asked = { readonly registeredOn: string; readonly interviewHeldOn: string; readonly until: string };
+type Asked = {
+  readonly registeredOn: string;
+  readonly interviewHeldOn: string;
+  readonly until: string;
+  readonly benefit?: string;
+  readonly benefitFrom?: string;
+};
 
 const ask = (asked: Asked, overrides = {}): RuleReply =>
   askDesk(guidanceRules, { rule: 'meeting-clock', inputJson: JSON.stringify(asked), overrides });
@@ -129,11 +135,65 @@ describe('the meetings after an initial interview', () => {
       { code: 'SUPPLEMENTARY_BY_NEED_ONLY', data: { dueFrom: '2026-01-01' } },
       {
         code: 'ACTIVATION_PERIOD_FOR_GENERAL_SUPPORT',
-        data: { from: '2026-05-01', interviewHeldOn: '2025-11-17', meetings: 3, months: 3, mode: 'IN_PERSON' },
+        data: {
+          from: '2026-05-01',
+          interviewHeldOn: '2025-11-17',
+          meetings: 3,
+          months: 3,
+          everyDays: 28,
+          mode: 'IN_PERSON',
+        },
       },
       { code: 'SCHEDULED_BEFORE_CLOSED_DAY', data: { dueOn: '2026-05-17', scheduleBy: '2026-05-15' } },
     ]);
     expect(facts).toMatchObject({ ...asked, parameters: { 'transition.discussions': 'BY_MEETING_DUE_DATE' } });
+  });
+
+  const midMay = { registeredOn: '2026-02-02', interviewHeldOn: '2026-02-16', until: '2026-07-31' };
+
+  it('are joined by the activation period of someone who gets general support (handbook 2.2)', () => {
+    expect(linesOf({ ...midMay, benefit: 'GENERAL_SUPPORT', benefitFrom: '2026-05-04' })).toEqual([
+      'DISCUSSION 2026-05-16 2026-05-15',
+      'ACTIVATION 2026-06-01 2026-06-01',
+      'ACTIVATION 2026-06-29 2026-06-29',
+      'ACTIVATION 2026-07-27 2026-07-27',
+    ]);
+  });
+
+  it('count the activation period from 1 May 2026 for a subsidy that becomes general support on that day', () => {
+    const answer = answerTo({ ...midMay, benefit: 'LABOUR_MARKET_SUBSIDY' });
+    const meetings = answer.outcome.meetings as { kind: string; dueOn: string }[];
+    expect(meetings.filter(({ kind }) => kind === 'ACTIVATION').map(({ dueOn }) => dueOn)).toEqual([
+      '2026-05-29',
+      '2026-06-26',
+      '2026-07-24',
+    ]);
+    expect(answer.because).toContainEqual({
+      code: 'ACTIVATION_PERIOD_FOR_GENERAL_SUPPORT',
+      data: {
+        from: '2026-05-01',
+        interviewHeldOn: '2026-02-16',
+        meetings: 3,
+        months: 3,
+        everyDays: 28,
+        mode: 'IN_PERSON',
+      },
+    });
+  });
+
+  it('have no activation period, and no word of it, for someone whom a fund pays', () => {
+    const answer = answerTo({ ...midMay, benefit: 'EARNINGS_RELATED' });
+    expect(JSON.stringify(answer.outcome)).not.toContain('ACTIVATION');
+    expect(answer.because.map(({ code }) => code)).not.toContain('ACTIVATION_PERIOD_FOR_GENERAL_SUPPORT');
+  });
+
+  it('follow the area’s numbers of the activation period', () => {
+    const asked = { ...midMay, benefit: 'GENERAL_SUPPORT', benefitFrom: '2026-05-04' };
+    const lines = linesOf(asked, { 'activation.meetings': 2, 'activation.everyDays': 14 });
+    expect(lines.filter((line) => line.startsWith('ACTIVATION'))).toEqual([
+      'ACTIVATION 2026-05-18 2026-05-18',
+      'ACTIVATION 2026-06-01 2026-06-01',
+    ]);
   });
 
   it.each([

@@ -30,6 +30,17 @@ describe('assessing what service a client needs', () => {
     expect([before?.ok, after && !after.ok && after.refusal.code]).toEqual([true, 'WORK_ABILITY_NOT_STATED']);
   });
 
+  it('tells the case whether there is a vocational qualification, and leaves it as it was where nothing is said', () => {
+    const known = aClientCase({ vocationalQualification: 'MISSING' });
+    const after = (...said: readonly ('YES' | 'NO')[]) => {
+      const [vocationalQualification] = said;
+      const order = { ...need, ...(vocationalQualification && { vocationalQualification }) };
+      const assessed = assessServiceNeed(known, order, assessor('2026-02-10'));
+      return assessed.ok && assessed.value.nextCase.vocationalQualification;
+    };
+    expect([after('YES'), after('NO'), after()]).toEqual(['HELD', 'MISSING', 'MISSING']);
+  });
+
   it('is refused without a running job search', () => {
     const assessed = assessServiceNeed(anEndedCase(), need, assessor('2026-02-10'));
     expect(!assessed.ok && assessed.refusal.code).toBe('JOB_SEARCH_NOT_RUNNING');

@@ -11,6 +11,7 @@ export type AssessServiceNeed = {
   readonly segment: Segment;
   readonly workAbilityConsidered?: Stated;
   readonly multiSectorNeed: Stated;
+  readonly vocationalQualification?: Stated;
   readonly serviceLanguage?: string;
   readonly note?: string;
 };
@@ -54,11 +55,15 @@ export type Assessed = {
   readonly facts: readonly ServiceNeedFact[];
 };
 
+/** What an assessment says of a qualification; what was known before stays where it says nothing. */
+const qualificationIn = ({ vocationalQualification: said }: AssessServiceNeed) =>
+  said === undefined ? {} : ({ vocationalQualification: said === 'YES' ? 'HELD' : 'MISSING' } as const);
+
 /** Who assesses, on what day. */
 export type Assessor = { readonly today: LocalDate; readonly assessedBy: string; newId(): string };
 
 /**
- * Assesses what service a client needs; the segment becomes the case's. Refused without a running job search, and since
+ * Assesses what service a client needs; segment and qualification become the case's. Refused without a running job search, and since
  * 1 January 2026 without a word on whether work ability was considered. Source: handbook 1.2, 2.3.
  */
 export const assessServiceNeed = (
@@ -72,7 +77,7 @@ export const assessServiceNeed = (
   const assessmentId = newId();
   const { segment } = need;
   return accepted({
-    nextCase: { ...clientCase, segment },
+    nextCase: { ...clientCase, segment, ...qualificationIn(need) },
     assessment: { ...need, assessmentId, clientId: clientCase.clientId, assessedOn: today, assessedBy },
     facts: [{ kind: 'ServiceNeedAssessed', assessmentId, assessedOn: today, segment }],
   });

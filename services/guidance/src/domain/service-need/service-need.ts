@@ -16,6 +16,8 @@ export type ServiceNeed = {
   readonly workAbilityConsidered?: Stated;
   /** Whether the client may need several authorities' services together. */
   readonly multiSectorNeed: Stated;
+  /** Whether the client has a vocational qualification; absent where it was not said. */
+  readonly vocationalQualification?: Stated;
   /** ISO 639; absent where it stays as the registry has it. */
   readonly serviceLanguage?: string;
   /** What no code says. */
