@@ -81,6 +81,7 @@ describe('the rule desk on the command line', () => {
       'offer-binding',
       'profile-due',
       'sanction',
+      'study-application-duty',
       'multi-sector',
       'service-point',
       'statistical-class',

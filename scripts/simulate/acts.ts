@@ -3,7 +3,7 @@ import { addDays } from '@tyovayla/kernel/local-date';
 import { JobSearchEndReason } from '@tyovayla/proto/tyovayla/clients/v1/client';
 import { ProfilePart, WorkingTime } from '@tyovayla/proto/tyovayla/clients/v1/profile';
 import { HandOverReason } from '@tyovayla/proto/tyovayla/guidance/v1/assignment';
-import { MeetingKind } from '@tyovayla/proto/tyovayla/guidance/v1/meeting';
+import { BenefitKind, BenefitTeller } from '@tyovayla/proto/tyovayla/guidance/v1/benefit';
 import { MatterLanguage, NeglectStage } from '@tyovayla/proto/tyovayla/guidance/v1/neglect';
 import { JobOfferOutcome, UnsuitableGround } from '@tyovayla/proto/tyovayla/guidance/v1/plan';
 import { ProfileDutyState } from '@tyovayla/proto/tyovayla/guidance/v1/profile_duty';
@@ -48,14 +48,16 @@ export const appliedToOffer: Act = async ({ served: { clientId, desk }, today })
   });
 };
 
-const weeksBetweenActivationMeetings = 4;
-
-/** Three meetings of the activation period, four weeks apart. */
-export const beginsActivationPeriod: Act = async ({ served: { clientId, desk }, today }) => {
-  for (const meeting of [1, 2, 3]) {
-    const dueDate = addDays(today, meeting * weeksBetweenActivationMeetings * 7);
-    await desk.guidance.planMeeting({ clientId, kind: MeetingKind.MEETING_KIND_ACTIVATION, dueDate });
-  }
+/** The benefit payer's notice: general support from today on. The activation period follows from it. */
+export const getsGeneralSupport: Act = async ({ served: { clientId, desk }, today, note }) => {
+  const { meetingsPlanned } = await desk.guidance.recordBenefit({
+    clientId,
+    kind: BenefitKind.BENEFIT_KIND_GENERAL_SUPPORT,
+    fromDate: today,
+    lastDate: '',
+    toldBy: BenefitTeller.BENEFIT_TELLER_PAYER,
+  });
+  note({ what: `general support recorded; ${meetingsPlanned} meetings of the activation period planned` });
 };
 
 const shopAssistant = '5223';

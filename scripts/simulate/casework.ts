@@ -133,6 +133,7 @@ export const assessNeed = ({ clientId, desk }: Served, segmentCode: string) =>
     segmentCode,
     workAbilityConsidered: Stated.STATED_YES,
     multiSectorNeed: segmentCode === '05' ? Stated.STATED_YES : Stated.STATED_NO,
+    vocationalQualification: Stated.STATED_UNSPECIFIED,
     serviceLanguage: '',
     note: '',
   });

@@ -9,8 +9,10 @@ import { meetingsOf, type Served } from './casework.ts';
 import { wordOf } from './code-words.ts';
 import { byRule, type Entry } from './entry.ts';
 
-const ruleOf = ({ kind }: Meeting): string =>
-  kind === MeetingKind.MEETING_KIND_INITIAL_INTERVIEW ? 'interview-due' : 'meeting-clock';
+const ruleOf = ({ kind }: Meeting): string => {
+  if (kind === MeetingKind.MEETING_KIND_INITIAL_INTERVIEW) return 'interview-due';
+  return kind === MeetingKind.MEETING_KIND_ACTIVATION ? 'activation-period' : 'meeting-clock';
+};
 
 const outcomeOf = (meeting: Meeting): string => {
   const { status, missedEffect, cancelReason } = meeting;

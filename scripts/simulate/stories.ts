@@ -2,10 +2,10 @@ import { addMonths } from '@tyovayla/kernel/local-date';
 import { JobSearchEndReason } from '@tyovayla/proto/tyovayla/clients/v1/client';
 import {
   appliedToOffer,
-  beginsActivationPeriod,
   beginsWorkTrial,
   endsJobSearch,
   findsWork,
+  getsGeneralSupport,
   goesToArea,
   handlesNeglects,
   hasStatus,
@@ -30,7 +30,7 @@ const aino: Story = {
   acts: {
     '2025-09-22': appliedToOffer,
     '2026-01-22': appliedToOffer,
-    '2026-05-04': beginsActivationPeriod,
+    '2026-05-04': getsGeneralSupport,
     '2026-09-21': publishesProfile,
     '2026-10-30': findsWork,
   },

@@ -144,7 +144,7 @@ describe('A case specialist takes a client through the statutory process on the 
     await theirs.getByRole('button', { name: 'Save the new content' }).click();
     await other.page.getByText('The new content is saved.').waitFor();
     await mine.getByRole('button', { name: 'Save the new content' }).click();
-    await mine.getByText(/^staff-0003 changed the plan/).waitFor();
+    await mine.getByText(/^Paula Päällikkö changed the plan/).waitFor();
     await kerttu.page
       .getByText(/Work in home care/)
       .first()
@@ -198,14 +198,19 @@ describe('A case specialist takes a client through the statutory process on the 
 });
 
 describe('Somebody who does not serve the client', () => {
-  it('sees nothing of the process before they have said why', async () => {
+  it('sees neither name nor process before they have said why, and then all by itself', async () => {
     const { page } = await signIn(browser, platform.portalUrl, 'tornio-specialist');
-    await openPart(page, 'neglects');
+    await page.goto(`${platform.portalUrl}/clients`);
+    await page.getByText('No clients match the search').waitFor();
+    await page.goto(`${platform.portalUrl}${clientPath}#neglects`);
+    await page.getByRole('heading', { level: 1, name: 'A client whom you do not serve' }).waitFor();
     await page.getByRole('heading', { name: 'Say why you need the client’s data' }).waitFor();
-    expect(await page.getByText('7 days without benefit').count()).toBe(0);
+    expect(await page.getByText(/Vesala|7 days without benefit/).count()).toBe(0);
+    expect(await barriersOn(page)).toEqual([]);
     await page.getByLabel('Reason').selectOption('CLIENT_CONTACT');
     await page.getByLabel('What for, in a few words').fill('The client called');
     await page.getByRole('button', { name: 'Open the data' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Vesala, Venla' }).waitFor({ timeout: 5_000 });
     await page.getByText('7 days without benefit').waitFor();
   });
 });

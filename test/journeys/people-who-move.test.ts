@@ -5,9 +5,11 @@ import type {
   ReceiveTransferResponse,
   TransferClientOutResponse,
 } from '@tyovayla/proto/tyovayla/clients/v1/transfer';
+import type { GetHandedOverProcessResponse } from '@tyovayla/proto/tyovayla/guidance/v1/handed_over_process';
 import type { GetSituationPictureResponse } from '@tyovayla/proto/tyovayla/statistics/v1/statistics_service';
 import { eventually } from '@tyovayla/testing/eventually';
 import { type Platform, startPlatform } from '@tyovayla/testing/platform';
+import { openAccess } from '../support/open-access.ts';
 import { tableOf } from '../support/picture.ts';
 import { aRegistration, artificialCode } from '../support/register-person.ts';
 import { type Answer, type Call, programOn } from '../support/service-calls.ts';
@@ -29,6 +31,7 @@ describe('people who move, change their code or stand in the registry twice', ()
   let population: ReturnType<typeof programOn>;
   let figures: ReturnType<typeof programOn>;
   let exchange: ReturnType<typeof programOn>;
+  let guidanceExchange: ReturnType<typeof programOn>;
 
   const ok = <Message>({ code, details, message }: Answer): Message => {
     if (code !== 'OK') throw new Error(`${code} ${details}`);
@@ -71,15 +74,16 @@ describe('people who move, change their code or stand in the registry twice', ()
     );
 
   beforeAll(async () => {
-    platform = await startPlatform({ services: ['clients', 'statistics'], asOf: today });
+    platform = await startPlatform({ services: ['clients', 'statistics', 'guidance'], asOf: today });
     portal = programOn(platform, 'portal', 'clients');
     population = programOn(platform, 'population', 'clients');
     figures = programOn(platform, 'portal', 'statistics');
     exchange = programOn(platform, 'area-exchange', 'clients');
+    guidanceExchange = programOn(platform, 'area-exchange', 'guidance');
   }, 120_000);
 
   afterAll(async () => {
-    for (const line of [portal, population, figures, exchange]) line?.close();
+    for (const line of [portal, population, figures, exchange, guidanceExchange]) line?.close();
     await platform.stop();
   });
 
@@ -87,12 +91,12 @@ describe('people who move, change their code or stand in the registry twice', ()
     const clientId = await register(aino);
     await untilRow('longTermUnemployed', { '240': 1, total: 1 });
 
-    await by('kemi-specialist', 'MoveClient', changed(clientId, { municipalityCode: '751', fromDate: '2026-11-20' }));
+    await by('service-manager', 'MoveClient', changed(clientId, { municipalityCode: '751', fromDate: '2026-11-20' }));
     await untilRow('longTermUnemployed', { '751': 1, total: 1 });
     expect(await rowOn('longTermUnemployed', '2026-11-19')).toEqual({ '240': 1, total: 1 });
 
     const { transferId } = await by<TransferClientOutResponse>(
-      'kemi-specialist',
+      'service-manager',
       'TransferClientOut',
       changed(clientId, { toAreaCode: 'rovaniemi', transferredDate: '2026-11-23', planIds: [] }),
     );
@@ -105,6 +109,14 @@ describe('people who move, change their code or stand in the registry twice', ()
       jobSearchStartedDate: '2025-09-01',
       familyName: 'Koekangas',
     });
+    const process = await eventually(
+      async () => {
+        const answer = await guidanceExchange.call({ method: 'GetHandedOverProcess', request: { clientId } });
+        return answer.code === 'OK' && (answer.message as GetHandedOverProcessResponse);
+      },
+      { within: 15_000 },
+    );
+    expect([handOver?.clientId, process.transferredDate]).toEqual([clientId, '2026-11-23']);
     await exchanged({ method: 'AcknowledgeTransfer', request: { requestId: randomUUID(), transferId } });
     const { nationalRecord: _, statusCode: __, ...person } = aino;
     const back = await exchanged<ReceiveTransferResponse>({
@@ -140,7 +152,7 @@ describe('people who move, change their code or stand in the registry twice', ()
       mergedExpectedVersion: 0,
     });
     await untilRow('allJobseekers', with_(1));
-    const { client } = await by<GetClientResponse>('kemi-specialist', 'GetClient', { clientId: merged });
+    const { client } = await by<GetClientResponse>('service-manager', 'GetClient', { clientId: merged });
     expect(client?.clientId).toBe(kept);
 
     await by('service-manager', 'SplitClients', { ...request, requestId: randomUUID() });
@@ -154,6 +166,7 @@ describe('people who move, change their code or stand in the registry twice', ()
     const day = '2026-03-31';
     await eventually(async () => (await rowOn('allJobseekers', day))['240'] === 2, { within: 15_000 });
     const order = { validFromDate: today, validToDate: '', handlerId: 'staff-0004' };
+    await openAccess(platform, 'protected-handler', clientId);
     await by('protected-handler', 'RecordProtectionOrder', {
       requestId: randomUUID(),
       clientId,

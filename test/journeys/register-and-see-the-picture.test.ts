@@ -189,7 +189,7 @@ describe('A case specialist registers a job seeker while a statistician looks at
     const log = kerttu.page.getByRole('region', { name: 'Access log' });
     await log.waitFor();
     const text = await log.textContent();
-    expect(text).toContain('staff-0001');
+    expect(text).toContain('Kerttu Kemiläinen');
     expect(text).toContain('Registered as a job seeker');
     expect(text).toContain('Found by identity code');
     expect(text).toContain('Client’s page opened');

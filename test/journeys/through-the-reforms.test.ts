@@ -103,10 +103,10 @@ describe('a person from registration to work, over the changes of 1 January, 1 M
       // The intensive month after six months: its second talk would fall on 6 January 2026, when there is none any more.
       day('2025-12-23', 'intensive', '2022-05-02'),
       day('2026-03-09', 'discussion', '2026-01-01'),
-      day('2026-06-01', 'activation', 'none'),
+      day('2026-06-01', 'activation', '2026-05-01'),
       day('2026-06-09', 'discussion', '2026-05-01'),
-      day('2026-06-29', 'activation', 'none'),
-      day('2026-07-27', 'activation', 'none'),
+      day('2026-06-29', 'activation', '2026-05-01'),
+      day('2026-07-27', 'activation', '2026-05-01'),
       day('2026-09-09', 'discussion', '2026-05-01'),
       'discussion cancelled 2026-10-30, version 2026-05-01',
     ]);

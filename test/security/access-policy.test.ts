@@ -9,6 +9,7 @@ import { accessDenial } from '@tyovayla/runtime/pipeline/access-check';
 import { seededRandom } from '@tyovayla/testing/seeded-random';
 import * as clientsAccess from '../../services/clients/src/application/access.ts';
 import { protectionRule } from '../../services/clients/src/application/access-rules/protection-rule.ts';
+import { serviceRule } from '../../services/clients/src/application/access-rules/service-rule.ts';
 import { firesTimers, servesClients } from '../../services/guidance/src/application/access.ts';
 import { caseRule } from '../../services/guidance/src/application/access-rules/case-rule.ts';
 import {
@@ -45,8 +46,15 @@ const guarded = ({ handler, seats }: Subject): GuardedCase => ({
   protection: handler === undefined ? { kind: 'NONE' } : { kind: 'PROTECTED', handlerId: handler },
 });
 
-const registryRule = ({ handler }: Subject, actor: Actor): Verdict =>
-  protectionRule(handler === undefined ? {} : { protectionOrder: { handlerId: handler, validFrom: today } }, actor);
+/** As the registry reads a client for whoever asks. */
+const asRead = ({ handler, servedBy }: Subject, { id }: Actor): Parameters<typeof serviceRule>[0] => ({
+  ...(handler !== undefined && { protectionOrder: { handlerId: handler, validFrom: today } }),
+  ...(servedBy.includes(id) && { serving: 'ASSIGNED' }),
+});
+
+const registryRule = (subject: Subject, actor: Actor): Verdict => serviceRule(asRead(subject, actor), actor);
+
+const recordRule = (subject: Subject, actor: Actor): Verdict => protectionRule(asRead(subject, actor), actor);
 
 const processRule = ({ handler, servedBy }: Subject, actor: Actor): Verdict => {
   const { municipalityCode, ...withheld } = aClientCase({ servedBy });
@@ -67,12 +75,14 @@ const ways: Readonly<Record<string, Way>> = {
   changeIdentity: { access: clientsAccess.changesIdentity, rule: registryRule },
   useWorkAbility: { access: clientsAccess.usesWorkAbility, rule: registryRule },
   extractData: { access: clientsAccess.extractsData, rule: registryRule },
-  mergeRecords: { access: clientsAccess.mergesRecords, rule: registryRule },
+  mergeRecords: { access: clientsAccess.mergesRecords, rule: recordRule },
   changeProtection: { access: clientsAccess.changesProtection, rule: registryRule },
   serveClient: { access: servesClients('client-process'), rule: processRule },
   fireTimer: { access: firesTimers('client-process'), rule: processRule },
   shareNetwork: { access: sharesMultiSector, rule: (subject, actor) => seatedRule(guarded(subject), actor) },
   actInNetwork: { access: servesMultiSector, rule: (subject, actor) => authorityRule(guarded(subject), actor) },
+  // Which clients are told is the registry's function's to say, by the handler whom the call names.
+  tellNetworks: { access: clientsAccess.tellsNetworks, rule: () => ({ allowed: true }) },
   seeToNetwork: { access: servesMultiSector, rule: (subject, actor) => networkRule(guarded(subject), actor) },
 };
 
@@ -124,7 +134,7 @@ describe('who may do what with a client', () => {
 
   const anActor = (): Actor => {
     const program = random() < 0.7 ? 'portal' : oneOf(programs);
-    if (random() < 0.15) return { kind: 'PROGRAM', id: program, program, roles: [] };
+    if (random() < 0.25) return { kind: 'PROGRAM', id: program, program, roles: [] };
     const held: readonly Role[] = random() < 0.85 ? [oneOf(roles)] : someOf(roles, 3);
     return { kind: 'STAFF', id: oneOf(staffIds), program, roles: held };
   };

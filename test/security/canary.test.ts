@@ -177,9 +177,12 @@ describe('what is known of people', () => {
     const inMessages = (municipality: string) => scanFolders([platform.nats.storeDir], [inEvents(municipality)]);
     expect(inMessages(secretMunicipality).sightings).toEqual([]);
     expect(inMessages('240').sightings).not.toEqual([]);
+    // Postgres counts its transactions: about the eight-hundredth may write the first event.
+    const transactionNumber = 'outbox.tx_id';
     for (const { url } of databases().filter(({ name }) => name !== 'clients')) {
       const seen = (municipality: string) => scanDatabase(url, [inEvents(municipality), inColumns(municipality)]);
-      expect((await seen(secretMunicipality)).sightings).toEqual([]);
+      const { sightings } = await seen(secretMunicipality);
+      expect(sightings.filter(({ where }) => where !== transactionNumber)).toEqual([]);
       expect((await seen('240')).sightings.map(({ where }) => where)).toContain('inbox_event.body');
     }
     const statistics = urlAsOwner(platform.databases.statistics?.migratorUrl ?? '');

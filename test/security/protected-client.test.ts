@@ -13,6 +13,7 @@ import { buildPortalWeb } from '../../scripts/lib/portal-web.ts';
 import { attempts, pages } from '../support/attempts-on-client.ts';
 import { triedOnParts } from '../support/attempts-on-parts.ts';
 import { triedOnRecord } from '../support/attempts-on-record.ts';
+import { openAccess } from '../support/open-access.ts';
 import { type Table, tableOf, withoutTotal } from '../support/picture.ts';
 import { type Page, signInAtPortal, type Visitor } from '../support/portal-visit.ts';
 import { aRegistration, artificialCode } from '../support/register-person.ts';
@@ -140,6 +141,9 @@ describe('a person whose municipality and address are under protection (turvakie
     neighbourIds = [];
     for (const request of neighbourRegistrations) neighbourIds.push(await register(request));
     await untilCounted(neighbours.length);
+    // So that what is tried on a neighbour gets further than to being asked for a need.
+    for (const neighbourId of neighbourIds) await openAccess(platform, 'kemi-specialist', neighbourId);
+    await openAccess(platform, 'protected-handler', neighbourIds.at(-1) ?? '');
     const outside = (await pictureFor('board-member')).rows.map(({ row }) => row);
     before = { lists: await listsOf(), table: tableOf(await pictureFor('service-manager')), outside };
     saaraId = await register(saara);

@@ -25,6 +25,15 @@ export const attemptsOnMeetings: Readonly<Record<string, (clientId: string) => r
   ListMeetings: ask('ListMeetings', (clientId) => ({ clientId })),
   GetServiceNeed: ask('GetServiceNeed', (clientId) => ({ clientId })),
   GetProfileDuty: ask('GetProfileDuty', (clientId) => ({ clientId })),
+  ListBenefits: ask('ListBenefits', (clientId) => ({ clientId })),
+  RecordBenefit: ask('RecordBenefit', (clientId) => ({
+    requestId: randomUUID(),
+    clientId,
+    kind: 4,
+    fromDate: '2026-11-24',
+    lastDate: '',
+    toldBy: 1,
+  })),
   PlanMeeting: ask('PlanMeeting', (clientId) => ({
     requestId: randomUUID(),
     clientId,
@@ -52,6 +61,7 @@ export const attemptsOnMeetings: Readonly<Record<string, (clientId: string) => r
     segmentCode: '01',
     workAbilityConsidered: 1,
     multiSectorNeed: 2,
+    vocationalQualification: 0,
     serviceLanguage: '',
     note: '',
   })),

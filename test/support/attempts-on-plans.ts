@@ -37,6 +37,7 @@ export const attemptsOnPlans: Readonly<Record<string, Attempt>> = {
   RecordTaskDone: changes('RecordTaskDone', { ...onPlan, taskId: someId, doneDate: today }),
   EndPlan: changes('EndPlan', { ...onPlan, reason: 2 }),
   RecordApplications: changes('RecordApplications', { periodId: someId, applications: [application] }),
+  RecordStudyApplications: changes('RecordStudyApplications', { appliedDate: today, places: 2 }),
   RecordJobOfferFollowUp: changes('RecordJobOfferFollowUp', {
     offerId: someId,
     offeredDate: today,

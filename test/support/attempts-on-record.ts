@@ -31,7 +31,14 @@ export const goodRecordRequests = (clientId: string): Readonly<Record<string, ob
   const { nationalRecord: _, statusCode: __, ...person } = aRegistration({ identityCode: artificialCode(702) });
   return {
     ListHandOvers: { pageSize: 5 },
+    ListNetworkClients: {
+      staffId: 'staff-0009',
+      staffRole: 'MULTI_SECTOR_MEMBER',
+      clientIds: [clientId],
+      handlerId: '',
+    },
     GetHandOver: { transferId: clientId },
+    GetHandedOverProcess: { clientId },
     AcknowledgeTransfer: { requestId, transferId: clientId },
     ReceiveTransfer: {
       ...person,

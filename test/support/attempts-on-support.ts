@@ -20,6 +20,7 @@ const task = (owner: number) => ({ taskId: '', owner, service: 1, description: '
 export const attemptsOnSupport: Readonly<Record<string, Attempt>> = {
   GetMultiSectorCase: reads('GetMultiSectorCase'),
   ListExpertOrders: reads('ListExpertOrders'),
+  'ExtractClientData of the client process': reads('ExtractClientData'),
   ReferToMultiSector: changes('ReferToMultiSector', { grounds: [1], consultation: 1, internalNote: '' }),
   StartMultiSectorConsultation: changes('StartMultiSectorConsultation', { parties: [2], startedDate: today }),
   StartMultiSectorAssessment: changes('StartMultiSectorAssessment', {

@@ -28,7 +28,7 @@ export const accessReport = z.object({
 });
 export type AccessReportView = z.infer<typeof accessReport>;
 
-export const extract = z.object({
+const extractPart = z.object({
   extractedDate: z.string(),
   groups: z.array(
     z.object({
@@ -46,5 +46,12 @@ export const extract = z.object({
       ),
     }),
   ),
+});
+/** What one service keeps. */
+export type ExtractPart = z.infer<typeof extractPart>;
+
+export const extract = z.object({
+  ...extractPart.shape,
+  parts: z.object({ clients: partState, guidance: partState }),
 });
 export type ExtractView = z.infer<typeof extract>;

@@ -31,7 +31,8 @@ const allOf = async (read: ReadAccesses): Promise<Pick<Part, 'accesses' | 'whole
   return { accesses, whole: false };
 };
 
-const stateOf = (error: unknown): PartState => {
+/** What of a service's refusal the report tells; throws what is no refusal of a part. */
+export const stateOf = (error: unknown): PartState => {
   if (!(error instanceof ProblemError)) throw error;
   const { status } = error.problem;
   if (status === 404) return 'NONE';

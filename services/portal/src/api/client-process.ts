@@ -1,5 +1,7 @@
 import type { AnyEndpoint } from './endpoint.ts';
 import * as assignment from './endpoints/client-process-assignment.ts';
+import * as benefits from './endpoints/client-process-benefits.ts';
+import * as experts from './endpoints/client-process-experts.ts';
 import * as meetings from './endpoints/client-process-meetings.ts';
 import * as neglects from './endpoints/client-process-neglects.ts';
 import * as plans from './endpoints/client-process-plans.ts';
@@ -23,6 +25,11 @@ export const clientProcess: readonly AnyEndpoint[] = [
   meetings.listOffices,
   meetings.getServiceNeed,
   meetings.assessServiceNeed,
+  benefits.listBenefits,
+  benefits.recordBenefit,
+  experts.listExpertOrders,
+  experts.orderExpertAssessment,
+  experts.recordExpertResult,
   plans.listPlans,
   plans.draftPlan,
   plans.revisePlan,
@@ -31,6 +38,7 @@ export const clientProcess: readonly AnyEndpoint[] = [
   plans.endPlan,
   plans.getObligation,
   plans.recordApplications,
+  plans.recordStudyApplications,
   plans.recordJobOfferFollowUp,
   neglects.listNeglects,
   neglects.listNeglectCandidates,

@@ -114,6 +114,7 @@ export const assessBody = z.strictObject({
   segmentCode: z.enum(segments),
   workAbilityConsidered: z.enum(stated).optional(),
   multiSectorNeed: z.enum(stated),
+  vocationalQualification: z.enum(stated).optional().describe('Absent: as it was said before'),
   serviceLanguage: z
     .string()
     .regex(/^[a-z]{2,3}$/)
@@ -130,6 +131,7 @@ export const serviceNeed = z.object({
         segmentCode: z.string(),
         workAbilityConsidered: z.string().optional(),
         multiSectorNeed: z.string().optional(),
+        vocationalQualification: z.string().optional(),
         serviceLanguage: z.string().optional(),
         note: z.string().optional(),
         assessedBy: z.string().default(''),

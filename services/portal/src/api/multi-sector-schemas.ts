@@ -102,6 +102,16 @@ const plan = z.object({
 });
 export type MultiSectorPlanView = z.infer<typeof plan>;
 
+const namedClient = z
+  .object({
+    givenNames: z.string(),
+    familyName: z.string(),
+    serviceLanguage: z.string().default(''),
+    interpreterLanguage: z.string().optional(),
+  })
+  .describe('The client as members of the network speak with them; absent where the registry does not tell it');
+const registryAway = z.boolean().default(false).describe('The client registry could not be asked for the name');
+
 const multiSectorCase = z.object({
   multiSectorCaseId: z.string(),
   clientId: z.string(),
@@ -142,6 +152,8 @@ const multiSectorCase = z.object({
     )
     .default([])
     .describe('To the employment authority alone'),
+  client: namedClient.optional(),
+  registryAway,
 });
 export type MultiSectorCaseView = z.infer<typeof multiSectorCase>;
 
@@ -159,10 +171,16 @@ export const myCases = z.object({
         reviewDueDate: z.string().optional(),
         signatureAwaited: z.boolean().default(false),
         nextMeetingDate: z.string().optional(),
+        client: namedClient.optional(),
+        reasonAsked: z
+          .boolean()
+          .default(false)
+          .describe('Under protection: the row is a case and no more until it is opened with a reason'),
       }),
     )
     .default([]),
   nextPageToken: z.string().optional(),
+  registryAway,
 });
 export type MyCasesView = z.infer<typeof myCases>;
 

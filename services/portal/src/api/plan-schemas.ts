@@ -81,6 +81,29 @@ const planObligation = z.object({
 });
 export type PlanObligationView = z.infer<typeof planObligation>;
 
+const studyDuty = z.object({
+  places: z.int().default(0),
+  windowFromDate: z.string().optional().describe('First day of the joint application; absent while it is not known'),
+  windowLastDate: z.string().optional().describe('Last day of the joint application; absent while it is not known'),
+});
+export type StudyDutyView = z.infer<typeof studyDuty>;
+
+const studyStanding = z.object({
+  duty: studyDuty.optional(),
+  applied: z.int().default(0),
+  applications: z
+    .array(
+      z.object({
+        applicationId: z.string(),
+        appliedDate: z.string(),
+        places: z.int().default(0),
+        recordedDate: z.string().default(''),
+      }),
+    )
+    .default([]),
+});
+export type StudyStandingView = z.infer<typeof studyStanding>;
+
 const planContent = z.object({
   version: z.int().default(0),
   goal: z.string().default(''),
@@ -89,7 +112,10 @@ const planContent = z.object({
   tasks: z.array(planTask).default([]),
   followUpDate: z.string().default(''),
   obligation: planObligation.optional(),
+  studyApplicationDuty: studyDuty.optional(),
   consequencesCode: z.string().optional(),
+  consequencesFromDate: z.string().optional(),
+  consequencesUntilDate: z.string().optional(),
   acceptedDate: z.string().optional(),
   acceptedHow: z.string().optional(),
 });
@@ -118,6 +144,7 @@ const plan = z.object({
   endReason: z.string().optional(),
   replacedByPlanId: z.string().optional(),
   substituting: z.boolean().default(false),
+  consequencesOutdated: z.boolean().default(false),
 });
 export type PlanView = z.infer<typeof plan>;
 
@@ -163,6 +190,9 @@ export const applicationsBody = z.strictObject({
 });
 export const reportedApplications = z.object({ period: obligationPeriod.optional() });
 
+export const studyApplicationsBody = z.strictObject({ appliedDate: dateText, places: z.int().min(1).max(20) });
+export const recordedStudyApplications = z.object({ standing: studyStanding.optional() });
+
 export const jobOfferBody = z.strictObject({
   offerId: idText,
   offeredDate: dateText,
@@ -207,5 +237,7 @@ export const obligation = z.object({
       }),
     )
     .default([]),
+  studyDutyMissing: z.boolean().optional().describe('The rule gives the duty, and the plan wants a new version'),
+  studyDuty: studyStanding.optional().describe('The duty of those under 25 to apply for studies'),
 });
 export type ObligationView = z.infer<typeof obligation>;

@@ -1,5 +1,5 @@
 import type { AccessPage } from './access-report.ts';
-import type { ExtractView } from './access-report-schemas.ts';
+import type { ExtractPart } from './access-report-schemas.ts';
 import type { MultiSectorService } from './multi-sector-ports.ts';
 import type { PictureQuery, PictureView, SeriesQuery, SeriesView, StatedPictureView } from './picture-schemas.ts';
 import type { ClientProcess } from './process-ports.ts';
@@ -11,10 +11,10 @@ import type {
   AccessQuery,
   Changed,
   ClientListView,
-  ClientSummaryView,
   ClientView,
   EndBody,
   FindBody,
+  FoundClientView,
   InitialInterviewView,
   ListQuery,
   RegisterBody,
@@ -51,7 +51,7 @@ export type RuleDesk = {
 export type ClientsService = RuleDesk &
   RecordService & {
     register(change: Change, input: RegisterBody): Promise<Registered>;
-    find(caller: Caller, question: FindBody): Promise<ClientSummaryView>;
+    find(caller: Caller, question: FindBody): Promise<FoundClientView>;
     get(caller: Caller, clientId: string, query: AccessQuery): Promise<ClientView>;
     /** Family name, given names by client id, of those of the clients that the caller may see. */
     names(caller: Caller, clientIds: readonly string[]): Promise<Record<string, string>>;
@@ -60,7 +60,7 @@ export type ClientsService = RuleDesk &
     /** What is published of the client’s job-applicant profile. */
     profilePublication(caller: Caller, clientId: string, query: AccessQuery): Promise<ProfilePublicationView>;
     /** Everything that the registry keeps of a client, by group of data. */
-    extract(caller: Caller, clientId: string, query: AccessQuery): Promise<ExtractView>;
+    extract(caller: Caller, clientId: string, query: AccessQuery): Promise<ExtractPart>;
     recordStatus(change: Change, clientId: string, input: StatusBody): Promise<Changed>;
     endJobSearch(change: Change, clientId: string, input: EndBody): Promise<Changed>;
     recordProtectionOrder(change: Change, clientId: string, order: ProtectionOrderInput): Promise<Changed>;
@@ -84,6 +84,8 @@ export type GuidanceService = RuleDesk &
     initialInterview(caller: Caller, clientId: string, query: AccessQuery): Promise<InitialInterviewView>;
     /** Who has seen or changed what guidance keeps of a client, the newest first. */
     accesses(caller: Caller, page: AccessesQuery & { readonly clientId: string }): Promise<AccessPage>;
+    /** Everything that guidance keeps of a client, by group of data. */
+    extract(caller: Caller, clientId: string, query: AccessQuery): Promise<ExtractPart>;
   };
 
 export type Services = {

@@ -92,6 +92,7 @@ export const neglectKinds = [
   'CHOSEN_JOB_REFUSED',
   'NO_CONTACT_BY_DEADLINE',
   'SELF_BOOKED_MEETING_MISSED',
+  'STUDIES_NOT_APPLIED_FOR',
 ] as const;
 export const dismissGrounds = ['RECORD_WRONG', 'DONE_IN_TIME', 'NO_DUTY', 'RECORDED_ALREADY'] as const;
 export const hearingManners = ['E_SERVICE', 'LETTER', 'PHONE', 'MEETING'] as const;

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type * as benefits from './benefit-schemas.ts';
+import type * as experts from './expert-order-schemas.ts';
 import type * as meetings from './meeting-schemas.ts';
 import type * as neglects from './neglect-schemas.ts';
 import type * as plans from './plan-schemas.ts';
@@ -31,6 +33,22 @@ export type Meetings = {
   assessServiceNeed: Does<OfClient & Body<typeof meetings.assessBody>, typeof meetings.assessed>;
 };
 
+/** Experts' hours ordered for a client. */
+export type Experts = {
+  listExpertOrders: Reads<Seen, typeof experts.expertOrderList>;
+  orderExpertAssessment: Does<OfClient & Body<typeof experts.orderBody>, typeof experts.ordered>;
+  recordExpertResult: Does<
+    OfClient & { readonly expertOrderId: string } & Body<typeof experts.resultBody>,
+    typeof experts.changedOrder
+  >;
+};
+
+/** Which unemployment benefit a client gets. */
+export type Benefits = {
+  listBenefits: Reads<Seen, typeof benefits.benefitList>;
+  recordBenefit: Does<OfClient & Body<typeof benefits.benefitBody>, typeof benefits.recordedBenefit>;
+};
+
 /** Plans and the job-search obligation. */
 export type Plans = {
   listPlans: Reads<Seen, typeof plans.planList>;
@@ -44,6 +62,10 @@ export type Plans = {
   endPlan: Does<OnPlan & Body<typeof plans.endPlanBody>, typeof plans.changedPlan>;
   getObligation: Reads<Seen, typeof plans.obligation>;
   recordApplications: Does<OfClient & Body<typeof plans.applicationsBody>, typeof plans.reportedApplications>;
+  recordStudyApplications: Does<
+    OfClient & Body<typeof plans.studyApplicationsBody>,
+    typeof plans.recordedStudyApplications
+  >;
   recordJobOfferFollowUp: Does<OfClient & Body<typeof plans.jobOfferBody>, typeof plans.jobOfferFollowUp>;
 };
 
@@ -75,4 +97,4 @@ export type Statements = {
 };
 
 /** The client process of one client, by the names of guidance's own verbs. Every "no" is a ProblemError. */
-export type ClientProcess = Meetings & Plans & Neglects & Statements;
+export type ClientProcess = Meetings & Benefits & Experts & Plans & Neglects & Statements;

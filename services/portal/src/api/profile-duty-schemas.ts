@@ -21,5 +21,8 @@ export type ProfileDutyView = z.infer<typeof profileDuty>;
 /** What the rule `profile-due` answers, as far as it is shown. */
 export const profileDueAnswer = z.object({
   version: z.object({ validFrom: z.string() }),
+  because: z.array(
+    z.object({ code: z.string(), data: z.object({ discussionFrom: z.string().optional() }).optional() }),
+  ),
   outcome: z.object({ required: z.boolean(), dueOn: z.string().optional() }),
 });

@@ -113,6 +113,14 @@ export const clientSummary = z.object({
 });
 export type ClientSummaryView = z.infer<typeof clientSummary>;
 
+/** The client found; of one whom the caller does not serve the id alone, for stating a need by it. */
+export const foundClient = z.object({
+  clientId: z.string(),
+  needRequired: z.boolean(),
+  client: clientSummary.optional(),
+});
+export type FoundClientView = z.infer<typeof foundClient>;
+
 const statusSpell = z.object({ statusCode: z.string(), fromDate: z.string(), toDate: z.string().optional() });
 
 const jobSearch = z.object({
@@ -197,5 +205,6 @@ export const initialInterview = z.object({
   dueDate: z.string().optional(),
   workingDays: z.int().optional(),
   ruleValidFromDate: z.string().optional(),
+  status: z.string().optional().describe('What has become of it, as a meeting’s status'),
 });
 export type InitialInterviewView = z.infer<typeof initialInterview>;

@@ -14,6 +14,8 @@ export const dayTaskKinds = [
   'MULTI_SECTOR_REVIEW',
   'ORDER_DUE',
   'HAND_OVER_PROPOSED',
+  'STUDY_APPLICATION',
+  'PLAN_TEXT_OUTDATED',
 ] as const;
 
 /** Why somebody who does not serve a client needs the client's data. */

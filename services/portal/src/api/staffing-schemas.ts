@@ -89,6 +89,9 @@ export const teamList = z.object({
       ),
     }),
   ),
+  staffNames: z
+    .record(z.string(), z.string())
+    .describe('What people are called, by staff id: also those who work no longer, and those of other parties'),
 });
 export type TeamListView = z.infer<typeof teamList>;
 

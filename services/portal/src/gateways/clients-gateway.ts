@@ -31,7 +31,8 @@ const reading = (calls: Calls): Reading => ({
   find: async (caller, { identityCode, ...query }) => {
     const request = { identityCode, ...accessReasonOf(query) };
     const answer = await asking(caller, (options) => calls.findClientByIdentityCode(request, options));
-    return summaryView(present(answer.client));
+    const { clientId, needRequired, client } = answer;
+    return { clientId, needRequired, ...(client && { client: summaryView(client) }) };
   },
   get: async (caller, clientId, query) => {
     const request = { clientId, ...accessReasonOf(query) };

@@ -1,8 +1,11 @@
 import type { GuidanceServiceService } from '@tyovayla/proto/tyovayla/guidance/v1/guidance_service';
+import { meetingStatusToJSON } from '@tyovayla/proto/tyovayla/guidance/v1/meeting';
 import type { GrpcCalls } from '@tyovayla/runtime/grpc/client';
 import type { GuidanceService } from '../api/ports.ts';
-import { guidanceAccessGateway } from './access-gateway.ts';
+import { guidanceAccessGateway, guidanceExtractGateway } from './access-gateway.ts';
 import { guidanceReasonOf } from './access-reason.ts';
+import { benefitsGateway } from './benefits-gateway.ts';
+import { expertsGateway } from './experts-gateway.ts';
 import { meetingsGateway } from './meetings-gateway.ts';
 import { multiSectorGateway } from './multi-sector-gateway.ts';
 import { neglectsGateway } from './neglects-gateway.ts';
@@ -20,17 +23,21 @@ export const guidanceGateway = (calls: GrpcCalls<GuidanceServiceService>): Guida
   ...ruleDeskGateway('guidance', calls),
   ...staffingGateway(calls),
   ...meetingsGateway(calls),
+  ...benefitsGateway(calls),
+  ...expertsGateway(calls),
   ...plansGateway(calls),
   ...neglectsGateway(calls),
   ...statementsGateway(calls),
   ...multiSectorGateway(calls),
   ...guidanceAccessGateway(calls),
+  ...guidanceExtractGateway(calls),
   initialInterview: async (caller, clientId, query) => {
     const deadline = new Date(Date.now() + interviewWithinMs);
     const answer = await serviceCall(caller, 'guidance', (options) =>
       calls.getInitialInterview({ clientId, ...guidanceReasonOf(query) }, { ...options, deadline }),
     );
     const { dueDate, workingDays, ruleValidFromDate } = answer;
-    return { state: 'DUE', dueDate, workingDays, ruleValidFromDate };
+    const status = meetingStatusToJSON(answer.status).replace('MEETING_STATUS_', '');
+    return { state: 'DUE', dueDate, workingDays, ruleValidFromDate, status };
   },
 });

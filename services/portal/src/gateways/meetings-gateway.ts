@@ -16,7 +16,11 @@ export const meetingCodes = {
   cancelReason: 'MEETING_CANCEL_REASON_',
   reason: 'MEETING_CANCEL_REASON_',
 };
-export const needCodes = { workAbilityConsidered: 'STATED_', multiSectorNeed: 'STATED_' };
+export const needCodes = {
+  workAbilityConsidered: 'STATED_',
+  multiSectorNeed: 'STATED_',
+  vocationalQualification: 'STATED_',
+};
 
 const planning = (calls: GuidanceCalls) => ({
   listMeetings: reads({

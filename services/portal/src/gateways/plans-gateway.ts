@@ -85,6 +85,13 @@ const obligation = (calls: GuidanceCalls) => ({
     answer: schemas.reportedApplications,
     codes: obligationCodes,
   }),
+  recordStudyApplications: does({
+    request: contract.RecordStudyApplicationsRequest,
+    response: contract.RecordStudyApplicationsResponse,
+    call: calls.recordStudyApplications,
+    answer: schemas.recordedStudyApplications,
+    codes: obligationCodes,
+  }),
   recordJobOfferFollowUp: does({
     request: contract.RecordJobOfferFollowUpRequest,
     response: contract.RecordJobOfferFollowUpResponse,

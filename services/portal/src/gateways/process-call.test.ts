@@ -1,5 +1,7 @@
 import { AccessReason, accessReasonToJSON } from '@tyovayla/proto/tyovayla/guidance/v1/access_reason';
 import { AssignSpecialistRequest, HandOverCaseRequest } from '@tyovayla/proto/tyovayla/guidance/v1/assignment';
+import { RecordBenefitRequest } from '@tyovayla/proto/tyovayla/guidance/v1/benefit';
+import * as experts from '@tyovayla/proto/tyovayla/guidance/v1/expert_order';
 import * as meetings from '@tyovayla/proto/tyovayla/guidance/v1/meeting';
 import * as neglects from '@tyovayla/proto/tyovayla/guidance/v1/neglect';
 import * as plans from '@tyovayla/proto/tyovayla/guidance/v1/plan';
@@ -10,7 +12,9 @@ import { neglectList } from '../api/neglect-schemas.ts';
 import { obligation } from '../api/plan-schemas.ts';
 import * as codes from '../api/process-codes.ts';
 import { guidanceReasonOf } from './access-reason.ts';
+import { benefitCodes } from './benefits-gateway.ts';
 import { type CodePrefixes, plainCodes } from './contract-json.ts';
+import { expertCodes } from './experts-gateway.ts';
 import { meetingCodes, needCodes } from './meetings-gateway.ts';
 import { dismissCodes, neglectCodes } from './neglects-gateway.ts';
 import { obligationCodes, planCodes } from './plans-gateway.ts';
@@ -66,8 +70,29 @@ const sent: Sent[] = [
   [
     'an assessment',
     AssessServiceNeedRequest,
-    { segmentCode: '03', workAbilityConsidered: 'NO', multiSectorNeed: 'YES', serviceLanguage: 'sv', note: 'n' },
+    {
+      ...{ segmentCode: '03', workAbilityConsidered: 'NO', multiSectorNeed: 'YES', serviceLanguage: 'sv', note: 'n' },
+      vocationalQualification: 'NO',
+    },
     needCodes,
+  ],
+  [
+    'an order of an expert',
+    experts.OrderExpertAssessmentRequest,
+    { clientId: id, kind: 'PSYCHOLOGIST', provider: 'NEIGHBOUR', neighbourArea: 'rovaniemi', orderedMinutes: 90 },
+    expertCodes,
+  ],
+  [
+    'an expert’s result',
+    experts.RecordExpertResultRequest,
+    { doneDate: day, deliveredMinutes: 60, resultText: 'r' },
+    expertCodes,
+  ],
+  [
+    'a benefit',
+    RecordBenefitRequest,
+    { kind: 'GENERAL_SUPPORT', fromDate: day, lastDate: day, toldBy: 'PAYER' },
+    benefitCodes,
   ],
   ['a draft', plans.DraftPlanRequest, { clientId: id, kindCode: '01', draft }, planCodes],
   ['a revision', plans.RevisePlanRequest, { planId: id, expectedVersion: 2, draft }, planCodes],
@@ -75,6 +100,7 @@ const sent: Sent[] = [
   ['a task done', plans.RecordTaskDoneRequest, { planId: id, taskId: id, doneDate: day }, planCodes],
   ['a plan’s end', plans.EndPlanRequest, { planId: id, reason: 'AGREED' }, planCodes],
   ['applications', plans.RecordApplicationsRequest, { periodId: id, applications: [application] }, obligationCodes],
+  ['study places', plans.RecordStudyApplicationsRequest, { appliedDate: day, places: 2 }, obligationCodes],
   ['an offer', plans.RecordJobOfferFollowUpRequest, offer, obligationCodes],
   ['a neglect', neglects.RecordNeglectRequest, { kind: 'PLAN_REFUSED', occurredDate: day }, neglectCodes],
   ['a dismissal', neglects.DismissNeglectCandidateRequest, { candidateId: id, ground: 'NO_DUTY' }, dismissCodes],

@@ -36,8 +36,9 @@ const reading = (calls: Calls): Reading => ({
     return dayView(await asking(caller, (options) => calls.getMyDay(request, options)));
   },
   teams: async (caller) => {
-    const { teams } = await asking(caller, (options) => calls.listTeams({}, options));
-    return { teams: teams.map(teamView) };
+    const { teams, staffNames } = await asking(caller, (options) => calls.listTeams({}, options));
+    const names = staffNames.map(({ staffId, displayName }) => [staffId, displayName] as const);
+    return { teams: teams.map(teamView), staffNames: Object.fromEntries(names) };
   },
   teamLoad: async (caller, { team = '' }) =>
     loadView(await asking(caller, (options) => calls.getTeamLoad({ teamId: team }, options))),

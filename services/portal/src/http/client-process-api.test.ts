@@ -65,6 +65,59 @@ describe('A client’s meetings', () => {
   });
 });
 
+describe('A client’s unemployment benefit', () => {
+  const benefit = { kind: 'GENERAL_SUPPORT', fromDate: '2026-11-02', toldBy: 'PAYER' };
+
+  it('is recorded once, however often the form is sent, and tells how many meetings follow', async () => {
+    const [clientId, key] = [newClientId(6), randomUUID()];
+    const recorded = await post(of('benefits', clientId), benefit, key);
+    expect(recorded).toMatchObject({ meetingsPlanned: 3, meetingsCancelled: 0 });
+    expect(await post(of('benefits', clientId), benefit, key)).toEqual(recorded);
+    expect(await get(of('benefits', clientId))).toMatchObject({
+      benefits: [benefit],
+      benefitToday: 'GENERAL_SUPPORT',
+      generalSupportFromDate: '2026-11-02',
+    });
+  });
+
+  it('is not recorded by a code that is none; every field that is wrong is named', async () => {
+    const wrong = { kind: 'PENSION', fromDate: '2.11.2026', toldBy: 'NEIGHBOUR' };
+    expect(fields(await post(of('benefits'), wrong))).toEqual(['kind', 'fromDate', 'toldBy']);
+  });
+});
+
+describe('An expert’s hours for a client', () => {
+  const order = { kind: 'PSYCHOLOGIST', provider: 'NEIGHBOUR', neighbourArea: 'rovaniemi', orderedMinutes: 90 };
+  const result = { doneDate: '2026-11-24', deliveredMinutes: 60, resultText: 'Can work with pauses.' };
+
+  it('are ordered once, however often the form is sent, and stand in the list', async () => {
+    const clientId = newClientId(4);
+    const key = randomUUID();
+    const { expertOrderId } = await post(of('expert-orders', clientId), order, key);
+    expect(await post(of('expert-orders', clientId), order, key)).toEqual({ expertOrderId });
+    const { orders } = await get(of('expert-orders', clientId));
+    expect(orders).toEqual([expect.objectContaining({ ...order, expertOrderId, orderedBy: 'staff-0001' })]);
+  });
+
+  it('get their result once, with no more time than was ordered', async () => {
+    const clientId = newClientId(5);
+    const { expertOrderId } = await post(of('expert-orders', clientId), order);
+    const path = of(`expert-orders/${expertOrderId}/result`, clientId);
+    const tooLong = await post(path, { ...result, deliveredMinutes: 91 });
+    expect(tooLong).toMatchObject({ status: 409, reason: 'EXPERT_MINUTES_EXCEEDED' });
+    expect(await post(path, { ...result, expectedVersion: 1 })).toEqual({ version: 2 });
+    expect(await post(path, result)).toMatchObject({ status: 409, reason: 'EXPERT_RESULT_RECORDED_ALREADY' });
+    expect((await get(of('expert-orders', clientId))).orders[0].result).toEqual(result);
+  });
+
+  it('are ordered in quarters of an hour, of an area with a name', async () => {
+    const wrong = { ...order, orderedMinutes: 100, neighbourArea: 'area 51' };
+    expect(fields(await post(of('expert-orders'), wrong))).toEqual(['neighbourArea', 'orderedMinutes']);
+    const { provider: _, ...nobodys } = order;
+    expect(fields(await post(of('expert-orders'), nobodys))).toEqual(['provider']);
+  });
+});
+
 describe('A client’s plan', () => {
   const draft = { goal: 'EDUCATION', language: 'fi', tasks: [], followUpDate: '2027-01-15' };
 
@@ -123,7 +176,7 @@ describe('A statement', () => {
 describe('A client whom somebody else serves', () => {
   it('says so, and shows nothing of the process', async () => {
     expect(await get(of('assignment', unservedClientId))).toEqual({ clientId: unservedClientId, needFirst: true });
-    for (const part of ['meetings', 'service-need', 'plans', 'obligation', 'neglects', 'statements'])
+    for (const part of ['meetings', 'service-need', 'expert-orders', 'plans', 'obligation', 'neglects', 'statements'])
       expect(await get(of(part, unservedClientId))).toMatchObject({ status: 403, reason: 'NEED_NOT_STATED' });
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpoints } from '../api/catalogue.ts';
 import { type AskedPortal, backFrom, cookieOf, openAskedPortal, signInTo } from '../testing/asked-portal.ts';
+import { unservedClientId } from '../testing/in-memory-file.ts';
 import type { InMemoryOptions } from '../testing/in-memory-services.ts';
 import { somePeople } from '../testing/people.ts';
 
@@ -150,7 +151,19 @@ describe('Clients', () => {
   it('are found by identity code in the body of a request', async () => {
     const [person] = somePeople();
     const answer = await post('/api/clients/find', { identityCode: person?.identityCode });
-    expect(answer.json).toMatchObject({ clientId: person?.clientId, familyName: person?.familyName });
+    const { clientId, familyName } = person ?? {};
+    expect(answer.json).toMatchObject({ clientId, needRequired: false, client: { clientId, familyName } });
+  });
+
+  it('are found as an id alone where the caller does not serve them, and not shown before a need is stated', async () => {
+    const person = somePeople().find(({ clientId }) => clientId === unservedClientId);
+    const answer = await post('/api/clients/find', { identityCode: person?.identityCode });
+    expect(answer.json).toEqual({ clientId: unservedClientId, needRequired: true });
+    expect((await get(`/api/clients/${unservedClientId}`)).json).toMatchObject({
+      status: 403,
+      reason: 'NEED_NOT_STATED',
+      domain: 'clients',
+    });
   });
 
   it('are listed page by page', async () => {

@@ -104,6 +104,8 @@ describe('What a client may ask for', () => {
       legalBases: [{ act: '380/2023' }],
       records: [{ fields: [{ name: 'given_names', value: 'Aino Maria' }] }],
     });
+    expect(json.groups.map(({ code }: { code: string }) => code)).toContain('PLAN');
+    expect(json.parts).toEqual({ clients: 'SHOWN', guidance: 'SHOWN' });
   });
 
   it('of a client who may not be seen is answered as of one who does not exist', async () => {

@@ -130,6 +130,14 @@ describe('The load', () => {
   });
 });
 
+describe('Staff', () => {
+  it('are told by name with the teams; who has no name there is shown by id', async () => {
+    const { staffNames } = (await get('/api/teams')).json;
+    expect(staffNames['staff-0001']).toBe('Kerttu Kemiläinen');
+    expect(staffNames['staff-0102']).toBeUndefined();
+  });
+});
+
 describe('An undelivered statement', () => {
   it('is off the pile once it is sent again', async () => {
     const [first] = (await get('/api/undelivered-statements')).json.statements;

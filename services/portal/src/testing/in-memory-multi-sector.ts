@@ -22,6 +22,9 @@ const changing =
     return next;
   };
 
+/** Everybody is Matti here: whose name a case bears is the services' to say. */
+const matti = { givenNames: 'Matti', familyName: 'Meikäläinen', serviceLanguage: 'FI' };
+
 const looking = ({ cases }: World) =>
   ({
     listMyMultiSectorCases: async () => ({
@@ -31,7 +34,10 @@ const looking = ({ cases }: World) =>
         seenAs,
         state,
         signatureAwaited: false,
+        reasonAsked: false,
+        client: matti,
       })),
+      registryAway: false,
     }),
     listMultiSectorPrompts: async () => ({ prompts: [] }),
     getMultiSectorCase: async (_, { clientId }) => {
@@ -53,6 +59,8 @@ const openCase = (clientId: string, caseId: string, referredDate: string): Multi
   plans: [],
   grounds: [],
   members: [],
+  client: matti,
+  registryAway: false,
 });
 
 const stepping = (world: World, today: string) => {

@@ -56,7 +56,7 @@ export const plansInMemory = (world: World): Plans => ({
       const proposed = contentOf(draft, 1, world.options.today);
       const planId = randomUUID();
       const plan = { planId, kindCode, status: 'DRAFT', version: 1, proposed, contents: [proposed], edits: [] };
-      file.plans = [{ ...plan, substituting: false }, ...file.plans];
+      file.plans = [{ ...plan, substituting: false, consequencesOutdated: false }, ...file.plans];
       return { planId, version: 1, obligation: obligationOf(world.options.today) };
     }),
   revisePlan: (change, { draft, ...known }) =>
@@ -105,6 +105,17 @@ export const plansInMemory = (world: World): Plans => ({
         applications: [...made, ...file.obligation.applications],
       };
       return { period: next };
+    }),
+  recordStudyApplications: (change, { clientId, ...applied }) =>
+    once(world, change, () => {
+      const file = fileOf(world, clientId);
+      const { studyDuty } = file.obligation;
+      if (studyDuty === undefined) throw no(409, 'NO_STUDY_DUTY');
+      const made = { ...applied, applicationId: randomUUID(), recordedDate: world.options.today };
+      const applications = [made, ...studyDuty.applications];
+      const standing = { ...studyDuty, applied: studyDuty.applied + applied.places, applications };
+      file.obligation = { ...file.obligation, studyDuty: standing };
+      return { standing };
     }),
   recordJobOfferFollowUp: (change, { clientId, ...offer }) =>
     once(world, change, () => {

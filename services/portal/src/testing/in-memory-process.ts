@@ -1,4 +1,6 @@
 import type { ClientProcess } from '../api/process-ports.ts';
+import { benefitsInMemory } from './in-memory-benefits.ts';
+import { expertsInMemory } from './in-memory-experts.ts';
 import type { ProcessOptions, World } from './in-memory-file.ts';
 import { meetingsInMemory } from './in-memory-meetings.ts';
 import { neglectsInMemory } from './in-memory-neglects.ts';
@@ -10,6 +12,8 @@ export const inMemoryProcess = (options: ProcessOptions): ClientProcess => {
   const world: World = { options, files: new Map(), answers: new Map() };
   return {
     ...meetingsInMemory(world),
+    ...benefitsInMemory(world),
+    ...expertsInMemory(world),
     ...plansInMemory(world),
     ...neglectsInMemory(world),
     ...statementsInMemory(world),

@@ -3,13 +3,14 @@ import type { Caller, ClientsService, GuidanceService, Services, StatisticsServi
 import { refuse } from '../api/problem.ts';
 import type { AccessListView, AccessQuery, ClientSummaryView, ClientView } from '../api/schemas.ts';
 import { checkReason } from './check-reason.ts';
+import { unservedClientId } from './in-memory-file.ts';
 import { inMemoryMultiSector } from './in-memory-multi-sector.ts';
 import { inMemoryProcess } from './in-memory-process.ts';
 import { inMemoryRecord } from './in-memory-record.ts';
 import { inMemoryStaffing } from './in-memory-staffing.ts';
 import { newClientId, somePeople } from './people.ts';
 import { reasonedReads } from './reasoned-reads.ts';
-import { someExtract } from './some-extract.ts';
+import { someExtract, someProcessExtract } from './some-extract.ts';
 import { someRules } from './some-rules.ts';
 import { computedPicture, statedTable } from './table-1.ts';
 
@@ -156,10 +157,13 @@ const clientsOf = (world: World): ClientsService => ({
     const client = world.clients.find((one) => one.identityCode === identityCode.toUpperCase());
     if (!client) throw missing();
     await checkReason(caller, client, { accessReason, domain: 'clients' });
-    return summaryOf(client);
+    const { clientId } = client;
+    const needRequired = clientId === unservedClientId;
+    return { clientId, needRequired, ...(!needRequired && { client: summaryOf(client) }) };
   },
   get: async (caller, clientId, { accessReason }) => {
     const client = seen(world, clientId);
+    if (clientId === unservedClientId) throw refuse({ status: 403, reason: 'NEED_NOT_STATED', domain: 'clients' });
     await checkReason(caller, client, { accessReason, domain: 'clients' });
     noteAccess(world, clientId, 'GetClient', 'SHOWN');
     return client;
@@ -264,12 +268,23 @@ const guidanceOf = (world: World): GuidanceService => {
       if (world.options.guidanceDown) throw refuse({ status: 503, reason: 'SERVICE_UNAVAILABLE', domain: 'guidance' });
       return { accesses: [] };
     },
+    extract: async (caller, clientId, query) => {
+      await check(caller, { clientId, ...query });
+      if (world.options.guidanceDown) throw refuse({ status: 503, reason: 'SERVICE_UNAVAILABLE', domain: 'guidance' });
+      return someProcessExtract(world.options.today);
+    },
     initialInterview: async (caller, clientId, query) => {
       await check(caller, { clientId, ...query });
       if (world.options.guidanceDown) throw refuse({ status: 503, reason: 'SERVICE_UNAVAILABLE', domain: 'guidance' });
       const search = running(seen(world, clientId));
       if (!search) throw missing();
-      return { state: 'DUE', dueDate: '2026-12-08', workingDays: 10, ruleValidFromDate: '2026-01-01' };
+      return {
+        state: 'DUE',
+        dueDate: '2026-12-08',
+        workingDays: 10,
+        ruleValidFromDate: '2026-01-01',
+        status: 'PLANNED',
+      };
     },
   };
 };

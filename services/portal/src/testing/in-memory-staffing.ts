@@ -3,7 +3,7 @@ import { refuse } from '../api/problem.ts';
 import type { StaffingService } from '../api/staffing-ports.ts';
 import type { MyDayView, NeedListView, SubstitutionView, TeamLoadView } from '../api/staffing-schemas.ts';
 import { newClientId } from './people.ts';
-import { someDayTasks, someTeams, someUndelivered } from './some-staffing.ts';
+import { someDayTasks, someStaffNames, someTeams, someUndelivered } from './some-staffing.ts';
 
 export type StaffingOptions = {
   readonly today: string;
@@ -141,7 +141,7 @@ export const inMemoryStaffing = (options: StaffingOptions): StaffingService => {
   const world: World = { options, needs: [], substitutions: [], undelivered, answers: new Map() };
   return {
     myDay: myDay(world),
-    teams: async () => ({ teams: someTeams() }),
+    teams: async () => ({ teams: someTeams(), staffNames: someStaffNames }),
     teamLoad: async (_, { team }) => {
       const load = loadOf(world);
       return team === undefined ? load : { ...load, teams: load.teams.filter(({ teamId }) => teamId === team) };

@@ -101,6 +101,7 @@ const plan: PlanView = {
       onDate: '2026-11-10',
     },
   ],
+  consequencesOutdated: false,
   substituting: false,
 };
 

@@ -33,6 +33,15 @@ export const someDayTasks = (today: string): readonly Task[] =>
     specialistId: at === 3 ? 'staff-0102' : 'staff-0001',
   }));
 
+/** What some of the staff are called; one of them has no name. */
+export const someStaffNames: TeamListView['staffNames'] = {
+  'staff-0001': 'Kerttu Kemiläinen',
+  'staff-0003': 'Paula Päällikkö',
+  'staff-0004': 'Tuija Turvala',
+  'staff-0009': 'Helmi Hyvönen',
+  'staff-0101': 'Aila Mallilampi',
+};
+
 /** Two teams. */
 export const someTeams = (): TeamListView['teams'] => [
   {

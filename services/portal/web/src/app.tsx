@@ -17,6 +17,7 @@ import { startPage } from './layout/start-page.ts';
 import { ComponentTexts } from './lib/component-texts.tsx';
 import { RouterProvider, useRouter } from './lib/router.tsx';
 import { SessionProvider, useSession } from './lib/session.tsx';
+import { TeamsProvider } from './lib/teams.tsx';
 import { useAnchor } from './lib/use-anchor.ts';
 import { LoadPage } from './load/load-page.tsx';
 import { CasePage } from './multi-sector/case-page.tsx';
@@ -91,9 +92,11 @@ const Shell = (): ReactNode => {
 export const App = (): ReactNode => (
   <ComponentTexts>
     <SessionProvider>
-      <RouterProvider>
-        <Shell />
-      </RouterProvider>
+      <TeamsProvider>
+        <RouterProvider>
+          <Shell />
+        </RouterProvider>
+      </TeamsProvider>
     </SessionProvider>
   </ComponentTexts>
 );

@@ -16,6 +16,7 @@ import type { PipelinePorts } from '@tyovayla/runtime/ports';
 import { startTestIssuer } from '@tyovayla/runtime/testing/test-issuer';
 import { openTestAuthority } from '@tyovayla/runtime/testing/test-server';
 import { type FixedClock, fixedClock } from '@tyovayla/testing/fixed-clock';
+import { openTogether } from '@tyovayla/testing/open-together';
 import { projectRoot } from '@tyovayla/testing/project-root';
 import { readFact } from '../adapters/events/incoming.ts';
 import { statisticsMethods } from '../adapters/grpc/statistics-methods.ts';
@@ -84,55 +85,50 @@ const portsOn = ({ database }: StatisticsDatabase, clock: FixedClock): PipelineP
   service: name,
 });
 
-export const startStatisticsServer = async (): Promise<StatisticsServer> => {
-  const server = await startStatisticsDatabase();
-  const clock = fixedClock('2026-11-24T10:00:00+02:00');
-  const authority = await openTestAuthority();
-  const { issuer, jwksUri, ...idp } = await startTestIssuer();
-  const tokenVerifier = createTokenVerifier({ issuer, jwksUri, audience: name, logger: silentLogger });
-  const { catalogue, changes } = catalogueOn(server, clock);
-  const grpc = await serveGrpc({
-    listen: '127.0.0.1:0',
-    tls: authority.tls(name),
-    area,
-    definition: StatisticsServiceService,
-    methods: statisticsMethods(catalogue),
-    descriptors: readFileSync(join(projectRoot, 'proto/gen/descriptors.binpb')),
-    tokenVerifier,
-    ports: portsOn(server, clock),
+const inboxOf = ({ database }: StatisticsDatabase, catalogue: ReturnType<typeof catalogueOn>['catalogue']) => ({
+  consumer: name,
+  producer: 'clients',
+  transactions: database,
+  actor,
+  apply: catalogue.reactions.countFacts,
+  policy: { tries: 1, firstDelayMs: 1 },
+  logger: silentLogger,
+});
+
+export const startStatisticsServer = (): Promise<StatisticsServer> =>
+  openTogether(async (opened) => {
+    const server = opened(await startStatisticsDatabase(), (started) => started.stop());
+    const clock = fixedClock('2026-11-24T10:00:00+02:00');
+    const authority = opened(await openTestAuthority(), (one) => one.remove());
+    const { issuer, jwksUri, sign } = opened(await startTestIssuer(), (idp) => idp.stop());
+    const verifying = { issuer, jwksUri, audience: name, logger: silentLogger };
+    const { catalogue, changes } = catalogueOn(server, clock);
+    const grpc = opened(
+      await serveGrpc({
+        listen: '127.0.0.1:0',
+        tls: authority.tls(name),
+        area,
+        definition: StatisticsServiceService,
+        methods: statisticsMethods(catalogue),
+        descriptors: readFileSync(join(projectRoot, 'proto/gen/descriptors.binpb')),
+        tokenVerifier: opened(createTokenVerifier(verifying), (verifier) => verifier.stop()),
+        ports: portsOn(server, clock),
+      }),
+      (started) => started.drain(500),
+    );
+    const inbox = inboxOf(server, catalogue);
+    return {
+      clock,
+      database: server.database,
+      receive: async (events: readonly ArrivingEvent[]) => {
+        await workOff(inbox, { events, aggregateIds: [] });
+        changes.notify();
+      },
+      clientOf: (program: string) => {
+        const options = { tls: authority.tls(program), serverName: programName(name, area) };
+        const address = `127.0.0.1:${grpc.port}`;
+        return opened(grpcClient({ service: StatisticsServiceService }, address, options), (client) => client.close());
+      },
+      tokenFor: (...roles: readonly Role[]) => sign({ aud: name, roles }),
+    };
   });
-  const clients: { close(): void }[] = [];
-  const inbox = {
-    consumer: name,
-    producer: 'clients',
-    transactions: server.database,
-    actor,
-    apply: catalogue.reactions.countFacts,
-    policy: { tries: 1, firstDelayMs: 1 },
-    logger: silentLogger,
-  };
-  return {
-    clock,
-    database: server.database,
-    receive: async (events) => {
-      await workOff(inbox, { events, aggregateIds: [] });
-      changes.notify();
-    },
-    clientOf: (program) => {
-      const tls = authority.tls(program);
-      const options = { tls, serverName: programName(name, area) };
-      const client = grpcClient({ service: StatisticsServiceService }, `127.0.0.1:${grpc.port}`, options);
-      clients.push(client);
-      return client;
-    },
-    tokenFor: (...roles) => idp.sign({ aud: name, roles }),
-    stop: async () => {
-      for (const client of clients) client.close();
-      await grpc.drain(500);
-      tokenVerifier.stop();
-      await idp.stop();
-      authority.remove();
-      await server.stop();
-    },
-  };
-};

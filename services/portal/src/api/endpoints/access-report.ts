@@ -1,5 +1,6 @@
 import { accessReportOf } from '../access-report.ts';
 import { accessReport, extract } from '../access-report-schemas.ts';
+import { extractOf } from '../client-extract.ts';
 import { reading } from '../endpoint.ts';
 import { accessQuery } from '../schemas.ts';
 import { clientParams } from './clients.ts';
@@ -23,9 +24,13 @@ export const getAccessReport = reading({
 export const extractClientData = reading({
   method: 'GET',
   path: '/api/clients/:clientId/extract',
-  summary: 'Takes out everything that the registry keeps of the client, by group with legal basis and purpose',
+  summary: 'Takes out everything that is kept of the client in any service, by group with legal basis and purpose',
   params: clientParams,
   query: accessQuery,
   answer: extract,
-  handle: ({ services, caller, params, query }) => services.clients.extract(caller, params.clientId, query),
+  handle: ({ services, caller, params: { clientId }, query }) =>
+    extractOf(
+      () => services.clients.extract(caller, clientId, query),
+      () => services.guidance.extract(caller, clientId, query),
+    ),
 });

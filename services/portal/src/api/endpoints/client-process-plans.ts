@@ -87,6 +87,17 @@ export const recordApplications = changing({
   handle: ({ services, caller, params, body }) => services.guidance.recordApplications(caller, { ...params, ...body }),
 });
 
+export const recordStudyApplications = changing({
+  method: 'POST',
+  path: '/api/clients/:clientId/study-applications',
+  summary: 'Records study places that the client applied for under the duty to do so',
+  params: clientParams,
+  body: schemas.studyApplicationsBody,
+  answer: schemas.recordedStudyApplications,
+  handle: ({ services, caller, params, body }) =>
+    services.guidance.recordStudyApplications(caller, { ...params, ...body }),
+});
+
 export const recordJobOfferFollowUp = changing({
   method: 'POST',
   path: '/api/clients/:clientId/job-offers',

@@ -19,8 +19,10 @@ export const getProfileDuty = reading({
       services.clients.profilePublication(caller, params.clientId, access),
       services.guidance.explainRule(caller, 'profile-due', question, {}),
     ]);
-    const { version, outcome } = profileDueAnswer.parse(answered);
+    const { version, outcome, because } = profileDueAnswer.parse(answered);
+    // A version for old job searches reaches back to them; the law asks nothing of them before this day.
+    const asksFrom = because.find(({ data }) => data?.discussionFrom !== undefined)?.data?.discussionFrom;
     const due = outcome.dueOn === undefined ? {} : { dueDate: outcome.dueOn };
-    return { ...publication, required: outcome.required, ...due, ruleValidFromDate: version.validFrom };
+    return { ...publication, required: outcome.required, ...due, ruleValidFromDate: asksFrom ?? version.validFrom };
   },
 });

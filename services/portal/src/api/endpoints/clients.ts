@@ -7,8 +7,8 @@ import {
   accessQuery,
   client,
   clientList,
-  clientSummary,
   findBody,
+  foundClient,
   type InitialInterviewView,
   idText,
   initialInterview,
@@ -20,7 +20,7 @@ export const clientParams = z.strictObject({ clientId: idText });
 export const listClients = reading({
   method: 'GET',
   path: '/api/clients',
-  summary: 'Lists clients that the caller may see, by name prefix, municipality and status',
+  summary: 'Lists the clients whom the caller serves, by name prefix, municipality and status',
   query: listQuery,
   answer: clientList,
   handle: ({ services, caller, query }) => services.clients.list(caller, query),
@@ -29,9 +29,9 @@ export const listClients = reading({
 export const findClient = reading({
   method: 'POST',
   path: '/api/clients/find',
-  summary: 'Finds the client with an identity code',
+  summary: 'Finds the client with an identity code; of one whom the caller does not serve the id alone',
   body: findBody,
-  answer: clientSummary,
+  answer: foundClient,
   handle: ({ services, caller, body }) => services.clients.find(caller, body),
 });
 

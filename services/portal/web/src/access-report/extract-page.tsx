@@ -1,4 +1,4 @@
-import { Heading, Tag } from '@navikt/ds-react';
+import { Alert, Heading, Tag } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MissingPage } from '../common/missing-page.tsx';
@@ -74,7 +74,9 @@ const GroupCard = ({ group }: { readonly group: Group }): ReactNode => {
           ))}
         </dd>
       </dl>
-      {records.length === 0 ? <p className="muted">{t('accessReport.nothingKept')}</p> : undefined}
+      {records.length === 0 ? (
+        <p className="muted">{t(code === 'MULTI_SECTOR' ? 'accessReport.networkScope' : 'accessReport.nothingKept')}</p>
+      ) : undefined}
       {records.map(({ kind, fields }, at) => (
         // Records of an extract have no id and never change their order.
         <div key={at} className="report-group__record">
@@ -89,7 +91,22 @@ const GroupCard = ({ group }: { readonly group: Group }): ReactNode => {
 /** Roles that may take out everything that is kept of a client; the service decides, this only offers. */
 export const extractsClients: readonly string[] = ['CASE_SPECIALIST', 'PROTECTED_CLIENT_HANDLER'];
 
-/** For the client who asks: everything that the registry keeps of them, by group with law and purpose, to be printed. */
+/** Which service's part is not there, so that nobody takes the extract for the whole. */
+const Gaps = ({ parts }: Pick<ExtractView, 'parts'>): ReactNode => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {parts.clients === 'SHOWN' ? undefined : (
+        <Alert variant="warning">{t('accessReport.extractWithoutRegistry')}</Alert>
+      )}
+      {parts.guidance === 'NOT_SERVED' || parts.guidance === 'UNAVAILABLE' ? (
+        <Alert variant="warning">{t(`accessReport.extractGuidance.${parts.guidance}`)}</Alert>
+      ) : undefined}
+    </>
+  );
+};
+
+/** For the client who asks: everything that is kept of them, by group with law and purpose, to be printed. */
 export const ExtractPage = ({ id }: { readonly id: string }): ReactNode => {
   const { t } = useTranslation();
   const { roles } = useSignedIn();
@@ -102,6 +119,7 @@ export const ExtractPage = ({ id }: { readonly id: string }): ReactNode => {
     <>
       <ReportHead clientId={id} title={t('accessReport.extractTitle')} lead={t('accessReport.extractLead')} />
       <ProblemAlert problem={extract.problem} onRetry={extract.reload} />
+      {extract.value ? <Gaps parts={extract.value.parts} /> : undefined}
       {extract.value?.groups.map((group) => (
         <GroupCard key={group.code} group={group} />
       ))}

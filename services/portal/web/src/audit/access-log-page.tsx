@@ -45,12 +45,12 @@ export const AccessLogPage = (): ReactNode => {
         </div>
       </form>
       {asked !== '' && !wrong ? (
-        <section className="card" aria-label={t('audit.title')}>
+        <div className="card">
           <p>
             <Link to={`/clients/${asked}/access-report`}>{t('accessReport.allServices')}</Link>
           </p>
           <AccessLog key={asked} clientId={asked} />
-        </section>
+        </div>
       ) : undefined}
     </>
   );

@@ -2,6 +2,7 @@ import { Button, Heading, ReadMore } from '@navikt/ds-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../common/problem-alert.tsx';
+import { StaffName } from '../common/staff-name.tsx';
 import { Waiting } from '../common/waiting.tsx';
 import { get, type Problem } from '../lib/api-client.ts';
 import type { AccessListView } from '../lib/api-types.ts';
@@ -17,7 +18,7 @@ const AccessRow = ({ access }: { readonly access: Access }): ReactNode => {
     <tr>
       <td className="timeline__when">{instant(access.accessTime)}</td>
       <td>
-        {access.actorId}
+        <StaffName id={access.actorId} />
         <div className="muted">{role}</div>
       </td>
       <td>{t(`access.actions.${access.action}`, { defaultValue: access.action })}</td>

@@ -1,10 +1,12 @@
-import { Heading, TextField } from '@navikt/ds-react';
+import { Heading } from '@navikt/ds-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endReasons, statusCodes } from '../../../src/api/codes.ts';
+import { StaffField } from '../common/code-search.tsx';
 import { CodeSelect } from '../common/code-select.tsx';
 import { DateField } from '../common/date-field.tsx';
 import { inputId } from '../common/form-errors.tsx';
+import { FormScope } from '../common/form-scope.ts';
 import type { ClientView } from '../lib/api-types.ts';
 import { useSignedIn } from '../lib/session.tsx';
 import { ActionForm } from './action-form.tsx';
@@ -136,15 +138,15 @@ const RecordProtection = ({ client, onDone, onStale }: ActionProps): ReactNode =
             error={errorOf('validToDate')}
             onChange={(validToDate) => setForm({ ...form, validToDate })}
           />
-          <TextField
-            id={inputId(name, 'handlerId')}
-            label={t('protection.handler')}
-            description={t('protection.handlerHelp')}
-            value={form.handlerId}
-            error={errorOf('handlerId')}
-            maxLength={64}
-            onChange={(event) => setForm({ ...form, handlerId: event.target.value })}
-          />
+          <FormScope value={{ name, errorOf }}>
+            <StaffField
+              field="handlerId"
+              label={t('protection.handler')}
+              help={t('protection.handlerHelp')}
+              value={form.handlerId}
+              onChange={(handlerId) => setForm({ ...form, handlerId })}
+            />
+          </FormScope>
         </>
       )}
     </ActionForm>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MissingPage } from '../common/missing-page.tsx';
 import { ProblemAlert } from '../common/problem-alert.tsx';
+import { StaffName } from '../common/staff-name.tsx';
 import { Waiting } from '../common/waiting.tsx';
 import type { ClientView, MeetingView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
@@ -22,6 +23,7 @@ import { ClientActions } from './client-actions.tsx';
 import { ContactFacts, IdentityFacts } from './client-facts.tsx';
 import { ClientTimeline } from './client-timeline.tsx';
 import { JobSearchCard } from './job-search-card.tsx';
+import { NeedFirst } from './need-first.tsx';
 
 const ProtectionNotice = ({ client }: { readonly client: ClientView }): ReactNode => {
   const { t } = useTranslation();
@@ -41,7 +43,9 @@ const ProtectionNotice = ({ client }: { readonly client: ClientView }): ReactNod
         <dt>{t('protection.to')}</dt>
         <dd>{until}</dd>
         <dt>{t('protection.handler')}</dt>
-        <dd>{order.handlerId}</dd>
+        <dd>
+          <StaffName id={order.handlerId} />
+        </dd>
       </dl>
     </section>
   );
@@ -165,6 +169,7 @@ export const ClientPage = ({ id }: { readonly id: string }): ReactNode => {
   if (client.value) return <Shown client={client.value} accessReason={accessReason} reload={client.reload} />;
   if (!client.problem) return <Waiting />;
   if (client.problem.reason === 'ACCESS_REASON_REQUIRED') return <AccessReasonForm onGiven={setAccessReason} />;
+  if (client.problem.reason === 'NEED_NOT_STATED') return <NeedFirst key={id} clientId={id} client={client} />;
   // Nobody can tell a client who may not be seen from one who does not exist, nor either from a mistyped address.
   const { status } = client.problem;
   if (status === 404 || status === 403 || status === 400) return <MissingPage />;

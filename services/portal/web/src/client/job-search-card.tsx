@@ -9,15 +9,19 @@ import { runningSearch, runningSpell } from './job-search-facts.ts';
 
 type InterviewProps = { readonly interview: InitialInterviewView | undefined; readonly heldDate: string | undefined };
 
+/** Of an interview that is still to be held the last day is told, of every other what became of it. */
+const isOpen = (status: string): boolean => status === 'PLANNED' || status === 'BOOKED';
+
 /** When the first interview was held or is due, and by which version of the rule; or that it cannot be told now. */
 const Interview = ({ interview, heldDate }: InterviewProps): ReactNode => {
   const { t } = useTranslation();
   const { day } = useFormats();
   if (heldDate) return <strong>{t('process.meetings.interviewHeld', { date: day(heldDate) })}</strong>;
   if (!interview) return <span className="muted">{t('app.loading')}</span>;
-  const { state, dueDate, workingDays = 0, ruleValidFromDate } = interview;
+  const { state, dueDate, workingDays = 0, ruleValidFromDate, status = 'PLANNED' } = interview;
   if (state === 'NONE') return <span className="muted">{t('client.interviewNone')}</span>;
   if (state === 'UNAVAILABLE' || !dueDate) return <span className="muted">{t('client.interviewUnavailable')}</span>;
+  if (!isOpen(status)) return <strong>{t(`process.codes.meetingStatuses.${status}`, { defaultValue: status })}</strong>;
   return (
     <>
       <strong>{t('client.interviewDue', { date: day(dueDate) })}</strong>

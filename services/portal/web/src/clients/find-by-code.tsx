@@ -6,7 +6,7 @@ import { CodeSelect } from '../common/code-select.tsx';
 import { ProblemAlert } from '../common/problem-alert.tsx';
 import { fieldErrors } from '../common/problem-texts.ts';
 import { type Problem, post } from '../lib/api-client.ts';
-import type { ClientSummaryView } from '../lib/api-types.ts';
+import type { FoundClientView } from '../lib/api-types.ts';
 import { useRouter } from '../lib/router.tsx';
 
 /** Finds the one client with an identity code. The code goes in the request's body and into no address. */
@@ -20,7 +20,7 @@ export const FindByCode = (): ReactNode => {
     event.preventDefault();
     const identityCode = code.trim().toUpperCase();
     const why = accessReason === '' ? {} : { accessReason };
-    const answer = await post<ClientSummaryView>('/api/clients/find', { identityCode, ...why });
+    const answer = await post<FoundClientView>('/api/clients/find', { identityCode, ...why });
     if (answer.ok) go(`/clients/${answer.value.clientId}`);
     else setProblem(answer.problem);
   };

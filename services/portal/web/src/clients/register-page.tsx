@@ -6,7 +6,7 @@ import { MissingPage } from '../common/missing-page.tsx';
 import { ProblemAlert } from '../common/problem-alert.tsx';
 import { fieldErrors } from '../common/problem-texts.ts';
 import { type Problem, post } from '../lib/api-client.ts';
-import type { ClientSummaryView, Registered } from '../lib/api-types.ts';
+import type { FoundClientView, Registered } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
 import { useRouter } from '../lib/router.tsx';
 import { useSignedIn } from '../lib/session.tsx';
@@ -25,7 +25,7 @@ const RunningAlready = ({ problem, identityCode }: RefusalProps & { readonly pro
   const [hidden, setHidden] = useState(false);
   const { runningSince } = problem.metadata;
   const open = async (): Promise<void> => {
-    const found = await post<ClientSummaryView>('/api/clients/find', { identityCode });
+    const found = await post<FoundClientView>('/api/clients/find', { identityCode });
     if (found.ok) go(`/clients/${found.value.clientId}`);
     else setHidden(true);
   };

@@ -9,6 +9,7 @@ import { startsWithDay } from '../layout/start-page.ts';
 import type { MyDayView, TeamListView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
 import { useSignedIn } from '../lib/session.tsx';
+import { useStaffName, useTeams } from '../lib/teams.tsx';
 import { usePages } from '../lib/use-pages.ts';
 import { type Resource, useResource } from '../lib/use-resource.ts';
 import { DayCounts, DayTotals } from './day-counts.tsx';
@@ -24,7 +25,7 @@ type WhoseDay = {
 
 const useWhoseDay = (): WhoseDay => {
   const { roles, staffId } = useSignedIn();
-  const { value, problem } = useResource<TeamListView>('/api/teams');
+  const { value, problem } = useTeams();
   const all = value?.teams ?? [];
   const own = all.filter(({ specialists }) => specialists.some((one) => one.staffId === staffId));
   const teams = roles.includes('SERVICE_MANAGER') ? all : own;
@@ -39,6 +40,7 @@ const DayHead = ({ day, ofTeam }: DayHeadProps): ReactNode => {
   const { t } = useTranslation();
   const { today } = useSignedIn();
   const { longDay } = useFormats();
+  const nameOf = useStaffName();
   const substituted = day.value?.substitutedStaffIds ?? [];
   return (
     <>
@@ -55,7 +57,7 @@ const DayHead = ({ day, ofTeam }: DayHeadProps): ReactNode => {
       </div>
       {substituted.length > 0 ? (
         <Alert variant="info" className="notice">
-          {t('day.substituting', { who: substituted.join(', ') })}
+          {t('day.substituting', { who: substituted.map(nameOf).join(', ') })}
         </Alert>
       ) : undefined}
     </>

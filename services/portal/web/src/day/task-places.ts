@@ -28,4 +28,6 @@ export const taskPlaces: Readonly<Record<TaskKind, Place>> = {
   MULTI_SECTOR_REVIEW: { address: (clientId) => `/multi-sector/${clientId}`, rule: 'multi-sector' },
   ORDER_DUE: { address: (clientId) => `/clients/${clientId}` },
   HAND_OVER_PROPOSED: { address: onClientsPage('assignment') },
+  PLAN_TEXT_OUTDATED: { address: onClientsPage('plans') },
+  STUDY_APPLICATION: { address: onClientsPage('obligation'), rule: 'study-application-duty' },
 };

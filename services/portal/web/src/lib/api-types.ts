@@ -1,6 +1,8 @@
 /** Shapes of the API's answers, as the pages use them. */
 export type { AccessReportView, ExtractView } from '../../../src/api/access-report-schemas.ts';
+export type { BenefitListView, RecordedBenefitView } from '../../../src/api/benefit-schemas.ts';
 export type { UndeliveredListView } from '../../../src/api/delivery-schemas.ts';
+export type { ExpertOrderListView } from '../../../src/api/expert-order-schemas.ts';
 export type { ManagementGroupView } from '../../../src/api/management-group-schemas.ts';
 export type {
   MeetingListView,
@@ -38,6 +40,8 @@ export type {
   PlanListView,
   PlanObligationView,
   PlanView,
+  StudyDutyView,
+  StudyStandingView,
 } from '../../../src/api/plan-schemas.ts';
 export type { ProfileDutyView } from '../../../src/api/profile-duty-schemas.ts';
 export type { ProfileAnswer, ProfileView } from '../../../src/api/profile-schemas.ts';
@@ -52,6 +56,7 @@ export type {
   ClientListView,
   ClientSummaryView,
   ClientView,
+  FoundClientView,
   InitialInterviewView,
   Registered,
 } from '../../../src/api/schemas.ts';

@@ -5,6 +5,8 @@ import { asPicture } from '../common/as-picture.ts';
 import type { TeamLoadView } from '../lib/api-types.ts';
 import { type Formats, useFormats } from '../lib/format.ts';
 
+import { useTeams } from '../lib/teams.tsx';
+
 type Specialist = TeamLoadView['teams'][number]['specialists'][number];
 
 type LoadChartProps = {
@@ -20,6 +22,7 @@ type Words = {
   readonly most: string;
   readonly warning: string;
   readonly count: Formats['count'];
+  readonly nameOf: (staffId: string) => string;
 };
 
 const colours = { usual: '#0f6e7e', warning: '#8a5200', full: '#b3321f', ink: '#10282f' };
@@ -60,13 +63,13 @@ const draw = (props: LoadChartProps, width: number, words: Words): Element => {
   const chart = Plot.plot({
     width,
     height: rows.length * rowHeight + 90,
-    marginLeft: 92,
+    marginLeft: 160,
     marginRight: 40,
     marginTop: 34,
     marginBottom: 40,
     ariaLabel: label,
     x: { label: words.clients, domain: [0, greatest * 1.05], tickFormat: words.count, ticks: 6, grid: true },
-    y: { label: null, domain: rows.map(({ staffId }) => staffId), padding: 0.25 },
+    y: { label: null, domain: rows.map(({ staffId }) => staffId), tickFormat: words.nameOf, padding: 0.25 },
     marks: [
       Plot.barX(rows, { x: 'clients', y: 'staffId', fill: (row: Specialist) => colourOf(row, most) }),
       ...figures(rows, greatest, words.count),
@@ -82,6 +85,8 @@ const draw = (props: LoadChartProps, width: number, words: Words): Element => {
 export const LoadChart = (props: LoadChartProps): ReactNode => {
   const { t, i18n } = useTranslation();
   const { count } = useFormats();
+  const names = useTeams().value?.staffNames;
+  const nameOf = (staffId: string): string => names?.[staffId] ?? staffId;
   const holder = useRef<HTMLElement>(null);
   const { specialists, most, warningFrom } = props;
   // Drawn again for new figures or another language.
@@ -92,8 +97,9 @@ export const LoadChart = (props: LoadChartProps): ReactNode => {
       most: t('load.mostLine', { count: most }),
       warning: t('load.warningLine', { count: warningFrom }),
       count,
+      nameOf,
     };
     holder.current?.replaceChildren(draw(props, width, words));
-  }, [specialists, most, warningFrom, i18n.language]);
+  }, [specialists, most, warningFrom, names, i18n.language]);
   return <figure className="chart" ref={holder} />;
 };

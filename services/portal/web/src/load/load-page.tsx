@@ -5,9 +5,10 @@ import { MissingPage } from '../common/missing-page.tsx';
 import { ProblemAlert } from '../common/problem-alert.tsx';
 import { Waiting } from '../common/waiting.tsx';
 import { teamName } from '../day/day-filters.tsx';
-import type { TeamListView, TeamLoadView } from '../lib/api-types.ts';
+import type { TeamLoadView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
 import { Link } from '../lib/router.tsx';
+import { useTeams } from '../lib/teams.tsx';
 import { useResource } from '../lib/use-resource.ts';
 import { MunicipalityTable } from './municipality-table.tsx';
 import { NeedsSection } from './needs-section.tsx';
@@ -107,7 +108,7 @@ const Figures = (props: ShownProps): ReactNode => {
 export const LoadPage = (): ReactNode => {
   const { t, i18n } = useTranslation();
   const load = useResource<TeamLoadView>('/api/team-load');
-  const list = useResource<TeamListView>('/api/teams');
+  const list = useTeams();
   if (load.problem?.status === 403) return <MissingPage />;
   const teams = list.value?.teams ?? [];
   const teamNameOf = (id: string): string => {

@@ -5,6 +5,7 @@ import { ClientLink } from '../common/client-link.tsx';
 import { Paging } from '../common/paging.tsx';
 import { ProblemAlert } from '../common/problem-alert.tsx';
 import { ScrollTable } from '../common/scroll-table.tsx';
+import { StaffName } from '../common/staff-name.tsx';
 import { Waiting } from '../common/waiting.tsx';
 import type { NeedListView } from '../lib/api-types.ts';
 import { shiftDay } from '../lib/days.ts';
@@ -36,7 +37,9 @@ const NeedTable = ({ needs }: Pick<NeedListView, 'needs'>): ReactNode => {
         {needs.map((need) => (
           <tr key={need.needId}>
             <td className="when">{instant(need.openTime)}</td>
-            <td className="when">{need.staffId}</td>
+            <td className="when">
+              <StaffName id={need.staffId} />
+            </td>
             <th scope="row">
               <ClientLink clientId={need.clientId} names={names} />
             </th>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ScrollTable } from '../common/scroll-table.tsx';
 import type { TeamLoadView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
+import { useStaffName } from '../lib/teams.tsx';
 import { Punctuality } from './punctuality.tsx';
 
 type Specialist = TeamLoadView['teams'][number]['specialists'][number];
@@ -24,6 +25,7 @@ type SpecialistTableProps = {
 export const SpecialistTable = ({ specialists, most, caption }: SpecialistTableProps): ReactNode => {
   const { t } = useTranslation();
   const { count, percent } = useFormats();
+  const nameOf = useStaffName();
   return (
     <ScrollTable
       caption={caption}
@@ -48,7 +50,7 @@ export const SpecialistTable = ({ specialists, most, caption }: SpecialistTableP
       <tbody>
         {specialists.map((one) => (
           <tr key={one.staffId}>
-            <th scope="row">{one.staffId}</th>
+            <th scope="row">{nameOf(one.staffId)}</th>
             <td>{t(`municipalities.${one.municipalityCode}`, { defaultValue: one.municipalityCode })}</td>
             <td className="number">{count(one.clients)}</td>
             <td className="number">{percent(one.shareOfMostPercent)} %</td>

@@ -8,6 +8,8 @@ import { teamName } from '../day/day-filters.tsx';
 import type { TeamListView } from '../lib/api-types.ts';
 import { useSignedIn } from '../lib/session.tsx';
 
+import { useStaffName } from '../lib/teams.tsx';
+
 type Teams = TeamListView['teams'];
 
 type StaffSelectProps = {
@@ -21,6 +23,7 @@ type StaffSelectProps = {
 
 const StaffSelect = ({ id, label, teams, value, error, onChange }: StaffSelectProps): ReactNode => {
   const { t, i18n } = useTranslation();
+  const nameOf = useStaffName();
   return (
     <Select id={id} label={label} value={value} error={error} onChange={(event) => onChange(event.target.value)}>
       <option value="">{t('register.choose')}</option>
@@ -28,7 +31,7 @@ const StaffSelect = ({ id, label, teams, value, error, onChange }: StaffSelectPr
         <optgroup key={team.teamId} label={teamName(team, i18n.language)}>
           {team.specialists.map(({ staffId, municipalityCode }) => (
             <option key={staffId} value={staffId}>
-              {staffId}, {t(`municipalities.${municipalityCode}`, { defaultValue: municipalityCode })}
+              {nameOf(staffId)}, {t(`municipalities.${municipalityCode}`, { defaultValue: municipalityCode })}
             </option>
           ))}
         </optgroup>

@@ -7,12 +7,14 @@ import { Waiting } from '../common/waiting.tsx';
 import type { SubstitutionListView, SubstitutionView, TeamListView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
 import { useSubmission } from '../lib/submission.ts';
+import { useStaffName } from '../lib/teams.tsx';
 import { useResource } from '../lib/use-resource.ts';
 import { SubstituteForm } from './substitute-form.tsx';
 
 const Row = ({ one, onEnded }: { readonly one: SubstitutionView; onEnded(): void }): ReactNode => {
   const { t } = useTranslation();
   const { day } = useFormats();
+  const nameOf = useStaffName();
   const submission = useSubmission<unknown>();
   const end = async (): Promise<void> => {
     const path = `/api/substitutions/${one.substitutionId}/end`;
@@ -21,8 +23,8 @@ const Row = ({ one, onEnded }: { readonly one: SubstitutionView; onEnded(): void
   };
   return (
     <tr>
-      <th scope="row">{one.absentStaffId}</th>
-      <td>{one.substituteStaffId}</td>
+      <th scope="row">{nameOf(one.absentStaffId)}</th>
+      <td>{nameOf(one.substituteStaffId)}</td>
       <td>
         {day(one.fromDate)} – {day(one.toDate)}
       </td>
@@ -30,7 +32,7 @@ const Row = ({ one, onEnded }: { readonly one: SubstitutionView; onEnded(): void
         <Button size="small" variant="secondary" loading={submission.sending} onClick={end}>
           {t('load.endSubstitution')}
           <span className="visually-hidden">
-            : {one.absentStaffId}, {one.substituteStaffId}
+            : {nameOf(one.absentStaffId)}, {nameOf(one.substituteStaffId)}
           </span>
         </Button>
         <ProblemAlert problem={submission.problem} />

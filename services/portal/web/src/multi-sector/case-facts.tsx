@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MultiSectorCaseView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
+import { ClientLanguage } from './named-client.tsx';
 import { CaseSteps } from './step-forms.tsx';
 
 type OfCase = { readonly one: MultiSectorCaseView };
@@ -68,6 +69,7 @@ export const CaseFacts = ({ one }: OfCase): ReactNode => {
       <dl className="facts">
         <dt>{t('multiSector.facts.seenAs')}</dt>
         <dd>{partyNames([seenAs])}</dd>
+        <ClientLanguage one={one} />
         <dt>{t('multiSector.facts.parties')}</dt>
         <dd>{parties.length > 0 ? partyNames(parties) : t('multiSector.facts.noParties')}</dd>
         <Days one={one} />

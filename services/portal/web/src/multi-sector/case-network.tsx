@@ -6,6 +6,7 @@ import { ScrollTable } from '../common/scroll-table.tsx';
 import { StaffName } from '../common/staff-name.tsx';
 import type { MultiSectorCaseView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
+import { useStaffName } from '../lib/teams.tsx';
 import { usePartyNames } from './case-facts.tsx';
 import { stepsOf } from './case-steps.ts';
 import { AppointMember } from './member-form.tsx';
@@ -15,6 +16,7 @@ type Member = MultiSectorCaseView['members'][number];
 
 const EndMembership = ({ one, staffId }: OfCase & Pick<Member, 'staffId'>): ReactNode => {
   const { t } = useTranslation();
+  const nameOf = useStaffName();
   return (
     <PartForm
       name={`end-${staffId}`}
@@ -24,7 +26,7 @@ const EndMembership = ({ one, staffId }: OfCase & Pick<Member, 'staffId'>): Reac
       body={{ staffId, expectedVersion: one.version }}
       done={t('multiSector.member.ended')}
     >
-      <p className="muted">{t('multiSector.member.endHelp', { staffId })}</p>
+      <p className="muted">{t('multiSector.member.endHelp', { name: nameOf(staffId) })}</p>
     </PartForm>
   );
 };

@@ -11,12 +11,13 @@ import { Link } from '../lib/router.tsx';
 import { useSignedIn } from '../lib/session.tsx';
 import { type Resource, useResource } from '../lib/use-resource.ts';
 import { CaseFacts } from './case-facts.tsx';
-import { useCaseName } from './case-link.tsx';
+import { useTitleName } from './case-link.tsx';
 import { CaseMeetings } from './case-meetings.tsx';
 import { CaseNetwork } from './case-network.tsx';
 import { CasePlans } from './case-plans.tsx';
+import { RegistryAway } from './named-client.tsx';
 import { NoCase } from './no-case.tsx';
-import { seesCases, servesCases, useNamesFor } from './who-sees.ts';
+import { seesCases, servesCases } from './who-sees.ts';
 
 type Answer = { readonly multiSectorCase: MultiSectorCaseView };
 
@@ -49,8 +50,8 @@ export const CasePage = ({ id }: { readonly id: string }): ReactNode => {
   const path = may ? `/api/clients/${encodeURIComponent(id)}/multi-sector` : undefined;
   const [accessReason, setAccessReason] = useState('');
   const found = useResource<Answer>(path, { accessReason });
-  const names = useNamesFor([{ clientId: id }]);
-  const name = useCaseName({ clientId: id, names });
+  const shown = found.value?.multiSectorCase;
+  const name = useTitleName({ clientId: id, shown, missing: found.problem !== undefined });
   if (found.problem?.reason === 'ACCESS_REASON_REQUIRED') return <AccessReasonForm onGiven={setAccessReason} />;
   const status = found.problem?.status;
   if (!may || status === 400 || status === 403 || (status === 404 && !servesCases(roles))) return <MissingPage />;
@@ -67,6 +68,7 @@ export const CasePage = ({ id }: { readonly id: string }): ReactNode => {
           </Heading>
         </div>
       </div>
+      {shown?.registryAway ? <RegistryAway /> : undefined}
       <Content clientId={id} found={found} />
     </>
   );

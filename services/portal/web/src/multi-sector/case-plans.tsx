@@ -122,12 +122,15 @@ export const CasePlans = ({ one }: OfCase): ReactNode => {
         {t('multiSector.plan.title')}
       </Heading>
       {one.seenAs === 'EMPLOYMENT_AUTHORITY' ? undefined : <p className="muted">{t('multiSector.plan.ownTasks')}</p>}
-      {one.plans.length === 0 ? <p className="muted">{t('multiSector.plan.none')}</p> : undefined}
-      <ul className="rows plain-links">
-        {one.plans.map((plan) => (
-          <PlanItem key={`${plan.planId} ${one.version}`} one={one} plan={plan} />
-        ))}
-      </ul>
+      {one.plans.length === 0 ? (
+        <p className="muted">{t('multiSector.plan.none')}</p>
+      ) : (
+        <ul className="rows plain-links">
+          {one.plans.map((plan) => (
+            <PlanItem key={`${plan.planId} ${one.version}`} one={one} plan={plan} />
+          ))}
+        </ul>
+      )}
       {stepsOf(one).includes('MAKE_PLAN') ? <MakePlan key={one.version} one={one} /> : undefined}
     </section>
   );

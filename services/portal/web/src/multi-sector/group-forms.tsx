@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupVotes, ledAreas, parties } from '../../../src/api/multi-sector-codes.ts';
 import { CodeChoice } from '../common/code-fields.tsx';
+import { StaffField } from '../common/code-search.tsx';
 import { PartForm } from '../common/part-form.tsx';
 import type { ManagementGroupView } from '../lib/api-types.ts';
 import { DayField, LineField } from '../process/form-fields.tsx';
@@ -26,10 +27,9 @@ export const ProposeLeader = ({ group }: OfGroup): ReactNode => {
       reasonFields={{ LEADER_PROPOSED_ALREADY: 'staffId' }}
       done={t('multiSector.group.proposedDone')}
     >
-      <LineField
+      <StaffField
         field="staffId"
         label={t('multiSector.member.staffId')}
-        maxLength={60}
         value={form.staffId}
         onChange={(staffId) => setForm({ ...form, staffId })}
       />

@@ -103,12 +103,15 @@ const Leaders = ({ group }: OfGroup): ReactNode => {
       <Heading level="2" size="small" id="leaders-title">
         {t('multiSector.group.leaders')}
       </Heading>
-      {group.leaders.length === 0 ? <p className="muted">{t('multiSector.group.noLeaders')}</p> : undefined}
-      <ul className="rows plain-links">
-        {group.leaders.map((leader) => (
-          <LeaderItem key={`${leader.leaderId} ${group.version}`} group={group} leader={leader} />
-        ))}
-      </ul>
+      {group.leaders.length === 0 ? (
+        <p className="muted">{t('multiSector.group.noLeaders')}</p>
+      ) : (
+        <ul className="rows plain-links">
+          {group.leaders.map((leader) => (
+            <LeaderItem key={`${leader.leaderId} ${group.version}`} group={group} leader={leader} />
+          ))}
+        </ul>
+      )}
       {leads(roles) ? <ProposeLeader key={group.version} group={group} /> : undefined}
     </section>
   );

@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parties } from '../../../src/api/multi-sector-codes.ts';
 import { CodeChoice } from '../common/code-fields.tsx';
+import { StaffField } from '../common/code-search.tsx';
 import { PartForm } from '../common/part-form.tsx';
-import { LineField } from '../process/form-fields.tsx';
 
 type AppointMemberProps = { readonly clientId: string; readonly expectedVersion: number };
 
@@ -32,11 +32,10 @@ export const AppointMember = ({ clientId, expectedVersion }: AppointMemberProps)
         value={form.party}
         onChange={(party) => setForm({ ...form, party })}
       />
-      <LineField
+      <StaffField
         field="staffId"
         label={t('multiSector.member.staffId')}
         help={t('multiSector.member.staffIdHelp')}
-        maxLength={60}
         value={form.staffId}
         onChange={(staffId) => setForm({ ...form, staffId })}
       />

@@ -15,22 +15,37 @@ import { useClientNames } from '../lib/use-client-names.ts';
 import { usePages } from '../lib/use-pages.ts';
 import { useResource } from '../lib/use-resource.ts';
 import { CaseLink } from './case-link.tsx';
-import { seesCases, servesCases, useNamesFor } from './who-sees.ts';
+import { RegistryAway } from './named-client.tsx';
+import { seesCases, servesCases } from './who-sees.ts';
 
 type Case = MyCasesView['cases'][number];
-type Names = ReturnType<typeof useClientNames>;
 
 const Day = ({ date }: { readonly date: string | undefined }): ReactNode => {
   const { day } = useFormats();
   return date ? day(date) : '–';
 };
 
-const CaseRow = ({ one, names }: { readonly one: Case; readonly names: Names }): ReactNode => {
+const columns = ['client', 'state', 'signature', 'assessmentDue', 'reviewDue', 'nextMeeting'] as const;
+
+/** Of a client under protection a list tells no more; the case asks for a reason. */
+const ReasonAskedRow = ({ one }: { readonly one: Case }): ReactNode => {
   const { t } = useTranslation();
   return (
     <tr>
       <th scope="row">
-        <CaseLink clientId={one.clientId} names={names} />
+        <CaseLink one={one} />
+      </th>
+      <td colSpan={columns.length - 1}>{t('multiSector.reasonAsked')}</td>
+    </tr>
+  );
+};
+
+const CaseRow = ({ one }: { readonly one: Case }): ReactNode => {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row">
+        <CaseLink one={one} />
       </th>
       <td>{t(`multiSector.codes.states.${one.state}`, { defaultValue: one.state })}</td>
       <td>
@@ -55,14 +70,11 @@ const CaseRow = ({ one, names }: { readonly one: Case; readonly names: Names }):
   );
 };
 
-const columns = ['client', 'state', 'signature', 'assessmentDue', 'reviewDue', 'nextMeeting'] as const;
-
 const MyCases = (): ReactNode => {
   const { t } = useTranslation();
   const pages = usePages();
   const list = useResource<MyCasesView>('/api/multi-sector/cases', { pageToken: pages.token });
   const cases = list.value?.cases ?? [];
-  const names = useNamesFor(cases);
   const head = columns.map((name) => (
     <th key={name} scope="col">
       {t(`multiSector.columns.${name}`)}
@@ -75,13 +87,18 @@ const MyCases = (): ReactNode => {
       </Heading>
       <ProblemAlert problem={list.problem} onRetry={list.reload} />
       {list.value || list.problem ? undefined : <Waiting />}
+      {list.value?.registryAway ? <RegistryAway /> : undefined}
       {list.value && cases.length === 0 ? <p className="muted">{t('multiSector.noCases')}</p> : undefined}
       {cases.length > 0 ? (
         <ScrollTable caption={t('multiSector.myCases')} head={head}>
           <tbody>
-            {cases.map((one) => (
-              <CaseRow key={one.multiSectorCaseId} one={one} names={names} />
-            ))}
+            {cases.map((one) =>
+              one.reasonAsked ? (
+                <ReasonAskedRow key={one.multiSectorCaseId} one={one} />
+              ) : (
+                <CaseRow key={one.multiSectorCaseId} one={one} />
+              ),
+            )}
           </tbody>
         </ScrollTable>
       ) : undefined}

@@ -66,8 +66,8 @@ const Fields = ({ form, errorOf, onChange }: FieldsProps): ReactNode => {
 };
 
 /**
- * States why the reader needs the data of a client whom they do not serve; shown where guidance answers
- * NEED_NOT_STATED. It stands in the client's access log and on the service manager's list.
+ * States why the reader needs the data of a client whom they do not serve; shown where guidance or the
+ * client registry answers NEED_NOT_STATED. It stands in the client's access log and on the service manager's list.
  */
 export const StateNeedForm = ({ clientId, onOpened }: StateNeedFormProps): ReactNode => {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { handOverReasons } from '../../../src/api/process-codes.ts';
 import { StaffName } from '../common/staff-name.tsx';
 import type { AssignedView, AssignmentView, TeamListView } from '../lib/api-types.ts';
 import { useSignedIn } from '../lib/session.tsx';
-import { useResource } from '../lib/use-resource.ts';
+import { useStaffName, useTeams } from '../lib/teams.tsx';
 import { ChoiceField, CodeField, filled, NoteField } from './form-fields.tsx';
 import { type Notice, useScene } from './process-context.tsx';
 import { ProcessForm } from './process-form.tsx';
@@ -21,10 +21,11 @@ const useTeamName = (): ((team: Teams[number]) => string) => {
 const useStaffChoices = (teams: Teams): readonly { readonly value: string; readonly text: string }[] => {
   const { t } = useTranslation();
   const teamName = useTeamName();
+  const nameOf = useStaffName();
   return teams.flatMap((team) =>
     team.specialists.map(({ staffId, municipalityCode }) => {
       const place = t(`municipalities.${municipalityCode}`, { defaultValue: municipalityCode });
-      return { value: staffId, text: `${staffId} – ${teamName(team)}, ${place}` };
+      return { value: staffId, text: `${nameOf(staffId)} – ${teamName(team)}, ${place}` };
     }),
   );
 };
@@ -151,7 +152,7 @@ const Keep = (): ReactNode => {
 const Whose = ({ assignment }: { readonly assignment: AssignmentView }): ReactNode => {
   const { t } = useTranslation();
   const teamName = useTeamName();
-  const teams = useResource<TeamListView>('/api/teams').value?.teams ?? [];
+  const teams = useTeams().value?.teams ?? [];
   const { client } = useScene();
   const { teamId, specialistId, proposedStaffId, needFirst } = assignment;
   const team = teams.find((one) => one.teamId === teamId);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingBookers, meetingChannels, remoteReasons } from '../../../src/api/process-codes.ts';
+import { StaffField } from '../common/code-search.tsx';
 import { useFormats } from '../lib/format.ts';
 import { type BookingForm, hourRuns, officesFor } from './booking.ts';
 import { ChoiceField, CodeField, DayField, LineField } from './form-fields.tsx';
@@ -99,11 +100,10 @@ export const BookingFields = ({ form, onChange }: BookingFieldsProps): ReactNode
         value={form.bookedBy}
         onChange={(bookedBy) => onChange({ ...form, bookedBy })}
       />
-      <LineField
+      <StaffField
         field="booking.specialistId"
         label={t('process.meetings.specialist')}
         help={t('process.meetings.specialistHelp')}
-        maxLength={64}
         value={form.specialistId}
         onChange={(specialistId) => onChange({ ...form, specialistId })}
       />

@@ -8,6 +8,7 @@ import {
   correctionOf,
   groundsFor,
   newStatement,
+  payerOf,
   statementBody,
   statementShapes,
 } from './statement-draft.ts';
@@ -144,5 +145,29 @@ describe('Grounds', () => {
     const all = [ground('A', '2022-05-02'), ground('A', '2026-03-01', 'new'), ground('B', '2027-01-01')];
     expect(groundsFor(all, 'OBSTACLE', '2026-11-24').map(({ act }) => act)).toEqual(['new']);
     expect(groundsFor(all, 'NO_OBSTACLE', '2026-11-24')).toEqual([]);
+  });
+});
+
+describe('The recipient of a statement', () => {
+  const recipients = [
+    { recipientCode: 'KELA', name: 'Kela' },
+    { recipientCode: 'A_KASSA', name: 'A-kassa' },
+    { recipientCode: 'YTK', name: 'YTK Työttömyyskassa' },
+  ];
+
+  it.each(['GENERAL_SUPPORT', 'LABOUR_MARKET_SUBSIDY', 'BASIC_ALLOWANCE'])(
+    'is proposed to be Kela for %s',
+    (benefit) => {
+      expect(payerOf(benefit, recipients)).toBe('KELA');
+    },
+  );
+
+  it('is a fund for an earnings-related benefit, for the official to choose where there are several', () => {
+    expect(payerOf('EARNINGS_RELATED', recipients)).toBe('');
+    expect(payerOf('EARNINGS_RELATED', recipients.slice(0, 2))).toBe('A_KASSA');
+  });
+
+  it('is nobody where no benefit is paid or known', () => {
+    expect([payerOf('NONE', recipients), payerOf(undefined, recipients)]).toEqual(['', '']);
   });
 });

@@ -65,7 +65,9 @@ const Proposal = ({ proposal, decided }: { readonly proposal: ProposalView; read
         {ruleValidFromDate ? (
           <div className="muted">
             {t('process.ruleFrom', { date: day(ruleValidFromDate) })}{' '}
-            {rule === 'sanction' ? <Link to="/calculators/sanction">{t('process.openRule')}</Link> : undefined}
+            {rule === 'sanction' || rule === 'study-application-duty' ? (
+              <Link to={`/calculators/${rule}`}>{t('process.openRule')}</Link>
+            ) : undefined}
           </div>
         ) : undefined}
       </dd>

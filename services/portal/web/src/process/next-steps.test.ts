@@ -100,6 +100,16 @@ describe('What comes next for a client', () => {
     expect(kinds(neglect({ stage: 'ASSESSED', verdict: 'ACCEPTABLE' }))).toEqual([]);
   });
 
+  it('is applying for studies while too few study places are applied for', () => {
+    const duty = { places: 2, windowFromDate: '2026-02-17', windowLastDate: '2026-03-17' };
+    const { period: _period, ...rest } = file.obligation;
+    const study = (applied: number, about: object = {}) =>
+      kinds({ obligation: { ...rest, studyDuty: { duty: { ...duty, ...about }, applied, applications: [] } } });
+    expect(study(1)).toEqual(['2026-03-17 STUDY_APPLICATION']);
+    expect(study(2)).toEqual([]);
+    expect(study(0, { windowLastDate: undefined })).toEqual([' STUDY_APPLICATION']);
+  });
+
   it('is a profile only where the rule asks for one that is not published', () => {
     const profile = { recorded: true, required: true, dueDate: '2026-12-15', ruleValidFromDate: '2026-09-01' };
     expect(kinds({ profile })).toEqual(['2026-12-15 PROFILE_DUE']);

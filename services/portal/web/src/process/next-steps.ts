@@ -193,6 +193,15 @@ const profileStep = ({ required, publishedDate, dueDate, ruleValidFromDate }: Pr
       ]
     : [];
 
+/** Study places that are still to be applied for. */
+const studySteps = ({ studyDuty }: ObligationView): readonly Step[] => {
+  if (studyDuty?.duty === undefined || studyDuty.applied >= studyDuty.duty.places) return [];
+  const { places: asked, windowLastDate: day } = studyDuty.duty;
+  const facts = { applied: studyDuty.applied, asked };
+  const about = { key: 'study', kind: 'STUDY_APPLICATION', section: 'obligation', rule: 'study-application-duty' };
+  return [{ ...about, facts, ...(day ? { day } : {}) }];
+};
+
 /** What the services' answers ask for, by day; what has no day counts as today's. Nothing is added to the answers. */
 export const nextSteps = (answers: Answers, today: string): readonly Step[] => {
   const { candidates, assignment, plans, obligation, neglects, statements, profile } = answers;
@@ -211,7 +220,7 @@ export const nextSteps = (answers: Answers, today: string): readonly Step[] => {
     ...meetingStep(answers.meetings ?? {}, today),
     ...afterInterview(answers),
     ...(plans?.plans ?? []).flatMap(planSteps),
-    ...(obligation ? obligationSteps(obligation, plans ?? {}) : []),
+    ...(obligation ? [...obligationSteps(obligation, plans ?? {}), ...studySteps(obligation)] : []),
     ...(profile ? profileStep(profile) : []),
   ];
   const dayOf = ({ day = today }: Step): string => day;

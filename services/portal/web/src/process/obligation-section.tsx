@@ -8,6 +8,7 @@ import { FollowUpOffer, ReportApplications } from './obligation-forms.tsx';
 import { ObligationFacts } from './plan-content.tsx';
 import { useScene } from './process-context.tsx';
 import { ProcessSection } from './process-section.tsx';
+import { StudyDuty } from './study-duty.tsx';
 
 const Open = ({ period }: { readonly period: ObligationPeriodView }): ReactNode => {
   const { t } = useTranslation();
@@ -112,6 +113,8 @@ export const ObligationSection = (): ReactNode => {
               <ObligationFacts obligation={byRuleToday} />
             </div>
           ) : undefined}
+          {rest.studyDutyMissing ? <Alert variant="warning">{t('process.study.missing')}</Alert> : undefined}
+          {rest.studyDuty ? <StudyDuty standing={rest.studyDuty} /> : undefined}
           <Offers jobOffers={rest.jobOffers} />
         </div>
       )}

@@ -5,6 +5,7 @@ import { useFormats } from '../lib/format.ts';
 import { Link } from '../lib/router.tsx';
 import { TaskDone } from './plan-forms.tsx';
 import { useReasonText } from './reasons.tsx';
+import { StudyDutyFacts } from './study-duty.tsx';
 
 /** The number of applications that is asked for, why, and by which version of the rule. */
 export const ObligationFacts = ({ obligation }: { readonly obligation: PlanObligationView }): ReactNode => {
@@ -70,6 +71,9 @@ export const PlanContent = ({ content, plan, title }: ContentProps): ReactNode =
   const { t } = useTranslation();
   const { day } = useFormats();
   const { goal, goalText, language, followUpDate, obligation, consequencesCode, acceptedDate, acceptedHow } = content;
+  const { studyApplicationDuty, consequencesFromDate } = content;
+  const code = consequencesCode ?? '';
+  const consequencesText = t(`process.codes.consequenceTexts.${code}`, { defaultValue: code });
   return (
     <div>
       {title ? <h4 className="process__subtitle">{title}</h4> : undefined}
@@ -89,6 +93,14 @@ export const PlanContent = ({ content, plan, title }: ContentProps): ReactNode =
         </dd>
         <dt>{t('process.obligation.title')}</dt>
         <dd>{obligation ? <ObligationFacts obligation={obligation} /> : '–'}</dd>
+        {studyApplicationDuty ? (
+          <>
+            <dt>{t('process.study.title')}</dt>
+            <dd>
+              <StudyDutyFacts duty={studyApplicationDuty} />
+            </dd>
+          </>
+        ) : undefined}
         <dt>{t('process.plan.followUp')}</dt>
         <dd>{day(followUpDate)}</dd>
         <dt>{t('process.plan.language')}</dt>
@@ -96,7 +108,11 @@ export const PlanContent = ({ content, plan, title }: ContentProps): ReactNode =
         {consequencesCode ? (
           <>
             <dt>{t('process.plan.consequences')}</dt>
-            <dd>{t(`process.codes.consequenceTexts.${consequencesCode}`, { defaultValue: consequencesCode })}</dd>
+            <dd>
+              {consequencesFromDate
+                ? t('process.plan.textFrom', { text: consequencesText, date: day(consequencesFromDate) })
+                : consequencesText}
+            </dd>
           </>
         ) : undefined}
         <dt>{t('process.plan.acceptance')}</dt>

@@ -2,6 +2,8 @@ import { Button, Checkbox } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { obligationSituations, planGoals, planLanguages, reductionGrounds } from '../../../src/api/process-codes.ts';
+import { CodeSearch } from '../common/code-search.tsx';
+import { listOf } from '../record/profile-draft.ts';
 import { CodeField, DayField, LineField, NoteField } from './form-fields.tsx';
 import { newTask, type PlanForm, type TaskForm } from './plan-draft.ts';
 
@@ -13,20 +15,17 @@ const TaskFields = ({ at, form, onChange }: PlanFieldsProps & { readonly at: num
   if (!task) return undefined;
   const change = (part: Partial<TaskForm>): void =>
     onChange({ ...form, tasks: form.tasks.map((one, index) => (index === at ? { ...one, ...part } : one)) });
-  const known = t(`process.codes.taskCodes.${task.taskCode}`, { defaultValue: '' });
   return (
     <fieldset className="rule-list process__task">
       <legend>{t('process.plan.taskNumber', { number: at + 1 })}</legend>
       <div className="fields fields--narrow">
-        <LineField
+        <CodeSearch
           field={`draft.tasks.${at}.taskCode`}
           label={t('process.plan.taskCode')}
-          help={known || t('process.plan.taskCodeHelp')}
-          digits
-          width={4}
-          maxLength={3}
-          value={task.taskCode}
-          onChange={(taskCode) => change({ taskCode })}
+          help={t('process.plan.taskCodeHelp')}
+          names="process.codes.taskCodes"
+          value={listOf(task.taskCode)}
+          onChange={(codes) => change({ taskCode: codes.join(' ') })}
         />
         <DayField
           field={`draft.tasks.${at}.dueDate`}
@@ -112,15 +111,13 @@ const Obligation = ({ form, onChange }: PlanFieldsProps): ReactNode => {
           value={form.situation}
           onChange={(situation) => onChange({ ...form, situation })}
         />
-        <LineField
+        <CodeSearch
           field="draft.occupationCode"
           label={t('process.plan.occupation')}
           help={t('process.plan.occupationHelp')}
-          digits
-          width={5}
-          maxLength={4}
-          value={form.occupationCode}
-          onChange={(occupationCode) => onChange({ ...form, occupationCode })}
+          names="occupations"
+          value={listOf(form.occupationCode)}
+          onChange={(codes) => onChange({ ...form, occupationCode: codes.join(' ') })}
         />
       </div>
       <Reduction form={form} onChange={onChange} />

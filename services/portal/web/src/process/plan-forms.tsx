@@ -5,6 +5,7 @@ import { acceptanceChannels, planEndReasons, planKinds } from '../../../src/api/
 import type { PlanView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
 import { useSignedIn } from '../lib/session.tsx';
+import { useStaffName } from '../lib/teams.tsx';
 import { CodeField, DayField, filled } from './form-fields.tsx';
 import { draftBody, type PlanForm, planForm } from './plan-draft.ts';
 import { PlanFields } from './plan-fields.tsx';
@@ -51,13 +52,14 @@ type MeanwhileProps = OnPlan & { readonly seen: number; onRead(): void };
 const ChangedMeanwhile = ({ plan, seen, onRead }: MeanwhileProps): ReactNode => {
   const { t } = useTranslation();
   const { instant } = useFormats();
+  const nameOf = useStaffName();
   const last = plan.edits.at(-1);
   if (plan.version === seen) return undefined;
   return (
     <Alert variant="warning">
       <p>
         {t('process.plan.conflict', {
-          who: last?.editorId ?? '',
+          who: nameOf(last?.editorId ?? ''),
           when: instant(last?.editTime ?? ''),
           version: plan.version,
           seen,

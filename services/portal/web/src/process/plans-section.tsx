@@ -1,4 +1,4 @@
-import { Tag } from '@navikt/ds-react';
+import { Alert, Tag } from '@navikt/ds-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StaffName } from '../common/staff-name.tsx';
@@ -66,7 +66,7 @@ const Contents = ({ plan }: OnPlan): ReactNode => {
 const PlanItem = ({ plan }: OnPlan): ReactNode => {
   const { t } = useTranslation();
   const { day } = useFormats();
-  const { kindCode, status, proposed, endedDate, endReason = '', substituting } = plan;
+  const { kindCode, status, proposed, endedDate, endReason = '', substituting, consequencesOutdated } = plan;
   return (
     <li className="process__item">
       <h3 className="process__title">
@@ -82,6 +82,11 @@ const PlanItem = ({ plan }: OnPlan): ReactNode => {
           ? ` · ${t('process.plan.endedOn', { date: day(endedDate) })}: ${t(`process.codes.planEndReasons.${endReason}`, { defaultValue: endReason })}`
           : ''}
       </p>
+      {consequencesOutdated ? (
+        <Alert variant="warning" size="small" inline>
+          {t('process.plan.textOutdated', { date: day(plan.binding?.consequencesUntilDate ?? '') })}
+        </Alert>
+      ) : undefined}
       <Contents plan={plan} />
       {status === 'ENDED' ? undefined : (
         <div className="process__actions">

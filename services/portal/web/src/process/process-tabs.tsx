@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRouter } from '../lib/router.tsx';
 import { StateNeedForm } from '../need/state-need-form.tsx';
+import { BenefitSection } from './benefit-section.tsx';
+import { ExpertsSection } from './experts-section.tsx';
 import { MeetingsSection } from './meetings-section.tsx';
 import { NeglectsSection } from './neglects-section.tsx';
 import { ObligationSection } from './obligation-section.tsx';
@@ -24,11 +26,13 @@ export type ProcessTab = {
 const processTabs: readonly ProcessTab[] = [
   {
     id: 'meetings',
-    sections: ['meetings', 'service-need'],
+    sections: ['meetings', 'service-need', 'benefit', 'experts'],
     content: (
       <>
         <MeetingsSection />
         <ServiceNeedSection />
+        <BenefitSection />
+        <ExpertsSection />
       </>
     ),
   },

@@ -1,4 +1,6 @@
 import { accessReasons } from '@tyovayla/runtime/access-reason';
+import * as benefitCodes from '../../../src/api/benefit-codes.ts';
+import * as expertCodes from '../../../src/api/expert-order-codes.ts';
 import * as codes from '../../../src/api/process-codes.ts';
 import { statementChoices } from '../../../src/api/statement-schemas.ts';
 import { someStatementChoices } from '../../../src/testing/some-process.ts';
@@ -12,10 +14,13 @@ const fields = Object.keys(fi.process.fields);
 const elsewhere: Readonly<Record<string, string>> = { plannedByNeed: 'meetingKinds' };
 
 describe('The texts of the client process', () => {
-  it.each(Object.entries({ ...codes, accessReasons }))('name every code that people choose from: %s', (list, all) => {
-    const named = names[elsewhere[list] ?? list] ?? {};
-    expect(all.filter((code) => named[code] === undefined)).toEqual([]);
-  });
+  it.each(Object.entries({ ...codes, ...benefitCodes, ...expertCodes, accessReasons }))(
+    'name every code that people choose from: %s',
+    (list, all) => {
+      const named = names[elsewhere[list] ?? list] ?? {};
+      expect(all.filter((code) => named[code] === undefined)).toEqual([]);
+    },
+  );
 
   it('say of every field of a statement what to do when it is wrong', () => {
     const missing = Object.values(statementShapes).flatMap(({ key, fields: own, period }) =>

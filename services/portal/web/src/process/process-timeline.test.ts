@@ -1,4 +1,7 @@
 import { someClientFile } from '../../../src/testing/some-process.ts';
+import en from '../texts/en.json' with { type: 'json' };
+import fi from '../texts/fi.json' with { type: 'json' };
+import sv from '../texts/sv.json' with { type: 'json' };
 import { mergedByDay, processEntries } from './process-timeline.ts';
 
 const file = someClientFile('a');
@@ -18,6 +21,32 @@ describe('What guidance knows to have happened', () => {
       '2026-11-10 PLAN_DRAFTED',
       '2026-11-10 NEED_ASSESSED',
       '2025-03-07 MEETING_HELD',
+    ]);
+  });
+
+  it.each([fi, sv, en])('says why a meeting was not held and a plan ended, in each language', (texts) => {
+    const [plan, ...others] = file.plans;
+    const [meeting] = file.meetings;
+    if (plan === undefined || meeting === undefined) throw new Error('no plan or meeting to end');
+    const reason = 'TRANSFERRED_TO_OTHER_AREA';
+    const edit = { version: 9, kind: 'ENDED', editorId: 'guidance', onDate: '2026-11-23' };
+    const entries = processEntries({
+      meetings: { meetings: [{ ...meeting, status: 'CANCELLED', doneDate: '2026-11-23', cancelReason: reason }] },
+      plans: {
+        plans: [{ ...plan, edits: [...plan.edits, edit], endedDate: '2026-11-23', endReason: reason }, ...others],
+      },
+    });
+    const { timeline, codes } = texts.process;
+    const [planEnded, cancelled] = entries;
+    expect(planEnded).toMatchObject({ what: 'PLAN_ENDED', facts: { planEndReasons: reason } });
+    expect(cancelled).toMatchObject({ what: 'MEETING_CANCELLED', facts: { meetingCancelReasons: reason } });
+    expect([timeline.PLAN_ENDED, timeline.MEETING_CANCELLED]).toEqual([
+      expect.stringContaining('{{planEndReasons}}'),
+      expect.stringContaining('{{meetingCancelReasons}}'),
+    ]);
+    expect([codes.planEndReasons, codes.meetingCancelReasons]).toEqual([
+      expect.objectContaining({ TRANSFERRED_TO_OTHER_AREA: expect.any(String), RECORDS_MERGED: expect.any(String) }),
+      expect.objectContaining({ TRANSFERRED_TO_OTHER_AREA: expect.any(String), RECORDS_MERGED: expect.any(String) }),
     ]);
   });
 

@@ -30,8 +30,9 @@ const meetingEntries = ({
   doneDate,
   dueDate,
   channelCode = '',
+  cancelReason = '',
 }: MeetingView): ProcessEntry[] => {
-  const facts = { meetingKinds: kind, channelCodes: channelCode };
+  const facts = { meetingKinds: kind, channelCodes: channelCode, meetingCancelReasons: cancelReason };
   if (status === 'TAKEN_OVER') return entry(meetingId, dueDate, ['MEETING_TAKEN_OVER', facts]);
   return entry(meetingId, doneDate, [`MEETING_${status}`, facts]);
 };
@@ -39,12 +40,12 @@ const meetingEntries = ({
 const assessmentEntries = ({ assessmentId, assessedDate, segmentCode }: ServiceNeedView['assessments'][number]) =>
   entry(assessmentId, assessedDate, ['NEED_ASSESSED', { segments: segmentCode }]);
 
-const planEntries = ({ planId, kindCode, edits }: PlanView): ProcessEntry[] =>
+const planEntries = ({ planId, kindCode, edits, endReason: planEndReasons = '' }: PlanView): ProcessEntry[] =>
   // On one day the later edit is the newer one.
   edits
     .toReversed()
     .flatMap(({ version, kind, onDate }) =>
-      entry(`${planId} ${version}`, onDate, [`PLAN_${kind}`, { planKinds: kindCode, version }]),
+      entry(`${planId} ${version}`, onDate, [`PLAN_${kind}`, { planKinds: kindCode, version, planEndReasons }]),
     );
 
 const obligationEntries = ({ applications, formerPeriods, jobOffers }: ObligationView): ProcessEntry[] => [

@@ -17,6 +17,7 @@ const AssessForm = ({ latest }: { readonly latest: Assessment | undefined }): Re
     segmentCode: latest?.segmentCode ?? '',
     workAbilityConsidered: '',
     multiSectorNeed: '',
+    vocationalQualification: '',
     note: '',
   });
   return (
@@ -54,6 +55,15 @@ const AssessForm = ({ latest }: { readonly latest: Assessment | undefined }): Re
         value={form.multiSectorNeed}
         onChange={(multiSectorNeed) => setForm({ ...form, multiSectorNeed })}
       />
+      <CodeField
+        field="vocationalQualification"
+        label={t('process.need.qualification')}
+        codes={stated}
+        names="stated"
+        empty={t('process.need.qualificationAsBefore')}
+        value={form.vocationalQualification}
+        onChange={(vocationalQualification) => setForm({ ...form, vocationalQualification })}
+      />
       <NoteField
         field="note"
         label={t('process.need.note')}
@@ -69,6 +79,7 @@ const AssessmentFacts = ({ assessment }: { readonly assessment: Assessment }): R
   const { t } = useTranslation();
   const { day } = useFormats();
   const { assessedDate, assessedBy, segmentCode, workAbilityConsidered = '', multiSectorNeed = '', note } = assessment;
+  const { vocationalQualification = '' } = assessment;
   const answer = (code: string): string => t(`process.codes.stated.${code}`, { defaultValue: t('process.notStated') });
   return (
     <dl className="facts">
@@ -84,6 +95,8 @@ const AssessmentFacts = ({ assessment }: { readonly assessment: Assessment }): R
       <dd>{answer(workAbilityConsidered)}</dd>
       <dt>{t('process.need.multiSector')}</dt>
       <dd>{answer(multiSectorNeed)}</dd>
+      <dt>{t('process.need.qualification')}</dt>
+      <dd>{answer(vocationalQualification)}</dd>
       {note ? (
         <>
           <dt>{t('process.need.note')}</dt>

@@ -73,6 +73,21 @@ export const awaitingStatement = (neglects: readonly NeglectView[]): readonly Ne
       verdict === 'NOT_ACCEPTABLE' && !statementId && kindOf[proposal?.consequence ?? ''] !== undefined,
   );
 
+const kela = 'KELA';
+
+const kelasBenefits: readonly string[] = ['GENERAL_SUPPORT', 'LABOUR_MARKET_SUBSIDY', 'BASIC_ALLOWANCE'];
+
+/**
+ * Who pays the client's benefit of today, where that is known: Kela, or the fund if there is but one to choose from. Of
+ * several funds the official knows which is the client's; empty then.
+ */
+export const payerOf = (benefit: string | undefined, recipients: StatementChoicesView['recipients']): string => {
+  const codes = recipients.map(({ recipientCode }) => recipientCode);
+  const [fund, ...others] = codes.filter((code) => code !== kela);
+  if (benefit === 'EARNINGS_RELATED') return fund !== undefined && others.length === 0 ? fund : '';
+  return kelasBenefits.includes(benefit ?? '') && codes.includes(kela) ? kela : '';
+};
+
 /** A new statement; where a neglect awaits one, what the system proposes. The official decides. */
 export const newStatement = (neglects: readonly NeglectView[], today: string, language: string): StatementForm => {
   const [waiting] = awaitingStatement(neglects);

@@ -6,7 +6,7 @@ import { useSignedIn } from '../lib/session.tsx';
 import { CodeField, DayField, filled } from './form-fields.tsx';
 import { useScene } from './process-context.tsx';
 import { ProcessForm } from './process-form.tsx';
-import { correctionOf, newStatement, placeOf, type StatementForm, statementBody } from './statement-draft.ts';
+import { correctionOf, newStatement, payerOf, placeOf, type StatementForm, statementBody } from './statement-draft.ts';
 import { StatementFields } from './statement-fields.tsx';
 
 type WithChoices = { readonly choices: StatementChoicesView };
@@ -31,7 +31,10 @@ export const IssueStatement = ({ choices }: WithChoices): ReactNode => {
   const { client, process } = useScene();
   const known = (matterLanguages as readonly string[]).includes(client.serviceLanguage);
   const language = known ? client.serviceLanguage : '';
-  const [form, setForm] = useState(() => newStatement(process.neglects.value?.neglects ?? [], today, language));
+  const [written, setForm] = useState(() => newStatement(process.neglects.value?.neglects ?? [], today, language));
+  // The benefit may come to be known after the form is there, and is a proposal until somebody chooses.
+  const payer = payerOf(process.benefits.value?.benefitToday, choices.recipients);
+  const form = { ...written, recipientCode: written.recipientCode || payer };
   return (
     <ProcessForm
       name="statement"

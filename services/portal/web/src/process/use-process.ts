@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type {
   AssignmentView,
+  BenefitListView,
   CandidateListView,
+  ExpertOrderListView,
   MeetingListView,
   NeglectListView,
   ObligationView,
@@ -18,6 +20,8 @@ export type Process = {
   readonly assignment: Resource<AssignmentView>;
   readonly meetings: Resource<MeetingListView>;
   readonly serviceNeed: Resource<ServiceNeedView>;
+  readonly benefits: Resource<BenefitListView>;
+  readonly experts: Resource<ExpertOrderListView>;
   readonly plans: Resource<PlanListView>;
   readonly obligation: Resource<ObligationView>;
   readonly candidates: Resource<CandidateListView>;
@@ -43,6 +47,8 @@ export const useProcess = (clientId: string, accessReason: string): Process => {
   const parts = {
     meetings: useResource<MeetingListView>(below('meetings'), { accessReason }),
     serviceNeed: useResource<ServiceNeedView>(below('service-need'), { accessReason }),
+    benefits: useResource<BenefitListView>(below('benefits'), { accessReason }),
+    experts: useResource<ExpertOrderListView>(below('expert-orders'), { accessReason }),
     plans: useResource<PlanListView>(below('plans'), { accessReason }),
     obligation: useResource<ObligationView>(below('obligation'), { accessReason }),
     candidates: useResource<CandidateListView>(below('neglect-candidates'), { accessReason }),

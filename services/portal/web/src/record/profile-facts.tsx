@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOccupationText } from '../common/code-search.tsx';
 import type { ProfileView } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
 
@@ -7,13 +8,14 @@ import { useFormats } from '../lib/format.ts';
 export const ProfileFacts = ({ profile }: { readonly profile: ProfileView }): ReactNode => {
   const { t, i18n } = useTranslation();
   const { day } = useFormats();
+  const occupation = useOccupationText();
   const languageNames = new Intl.DisplayNames([i18n.language], { type: 'language', fallback: 'code' });
   const names = (list: string, codes: readonly string[]): string =>
     codes.map((code) => t(`${list}.${code}`, { defaultValue: code })).join(', ');
   const { commutingLimitMinutes: minutes } = profile;
   const facts: readonly (readonly [name: string, text: string])[] = [
-    ['occupationsSought', profile.occupationsSought.join(', ')],
-    ['occupationsHeld', profile.occupationsHeld.join(', ')],
+    ['occupationsSought', profile.occupationsSought.map(occupation).join(', ')],
+    ['occupationsHeld', profile.occupationsHeld.map(occupation).join(', ')],
     ['skills', profile.skillIds.length > 0 ? t('record.profile.skillCount', { count: profile.skillIds.length }) : ''],
     ['languages', profile.languages.map(({ language, level }) => `${languageNames.of(language)} ${level}`).join(', ')],
     ['drivingLicence', profile.drivingLicenceClasses.join(', ')],
@@ -23,7 +25,7 @@ export const ProfileFacts = ({ profile }: { readonly profile: ProfileView }): Re
       profile.workHistory
         .map(({ occupationCode, fromDate, toDate, employerKind }) => {
           const period = `${day(fromDate)} – ${toDate ? day(toDate) : ''}`.trim();
-          return `${occupationCode}, ${names('record.codes.employerKinds', [employerKind])}, ${period}`;
+          return `${occupation(occupationCode)}, ${names('record.codes.employerKinds', [employerKind])}, ${period}`;
         })
         .join('; '),
     ],

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { employerKinds, languageLevels, workingTimes, workPermits } from '../../../src/api/record-codes.ts';
 import { CodeChecks, CodeChoice } from '../common/code-fields.tsx';
+import { CodeSearch } from '../common/code-search.tsx';
 import { PartForm } from '../common/part-form.tsx';
 import type { ProfileAnswer } from '../lib/api-types.ts';
 import { residences } from '../picture/areas.ts';
@@ -13,6 +14,7 @@ import {
   type EducationRow,
   emptyProfile,
   type LanguageRow,
+  listOf,
   type ProfileDraft,
   profileBody,
   type WorkRow,
@@ -23,20 +25,32 @@ type DraftProps = { readonly draft: ProfileDraft; set(change: Partial<ProfileDra
 
 const Abilities = ({ draft, set }: DraftProps): ReactNode => {
   const { t } = useTranslation();
-  const lines = ['occupationsSought', 'occupationsHeld', 'drivingLicenceClasses'] as const;
+  const occupations = [
+    ['occupationsSought', 10],
+    ['occupationsHeld', 20],
+  ] as const;
   return (
     <>
       <div className="fields">
-        {lines.map((field) => (
-          <LineField
+        {occupations.map(([field, most]) => (
+          <CodeSearch
             key={field}
             field={`profile.${field}`}
-            label={t(`record.profile.${field === 'drivingLicenceClasses' ? 'drivingLicence' : field}`)}
+            label={t(`record.profile.${field}`)}
             help={t(`record.profile.${field}Help`)}
-            value={draft[field]}
-            onChange={(text) => set({ [field]: text })}
+            names="occupations"
+            most={most}
+            value={listOf(draft[field])}
+            onChange={(codes) => set({ [field]: codes.join(', ') })}
           />
         ))}
+        <LineField
+          field="profile.drivingLicenceClasses"
+          label={t('record.profile.drivingLicence')}
+          help={t('record.profile.drivingLicenceClassesHelp')}
+          value={draft.drivingLicenceClasses}
+          onChange={(drivingLicenceClasses) => set({ drivingLicenceClasses })}
+        />
       </div>
       <NoteField
         field="profile.skillIds"
@@ -145,12 +159,12 @@ const WorkHistory = ({ draft, set }: DraftProps): ReactNode => {
       onChange={(workHistory) => set({ workHistory })}
       fields={(row, at, change) => (
         <>
-          <LineField
+          <CodeSearch
             field={`profile.workHistory.${at}.occupationCode`}
             label={t('record.profile.occupationCode')}
-            width={6}
-            value={row.occupationCode}
-            onChange={(occupationCode) => change({ occupationCode })}
+            names="occupations"
+            value={listOf(row.occupationCode)}
+            onChange={(codes) => change({ occupationCode: codes.join(' ') })}
           />
           <DayField
             field={`profile.workHistory.${at}.fromDate`}

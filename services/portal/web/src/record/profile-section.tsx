@@ -2,12 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { profileParts } from '../../../src/api/record-codes.ts';
 import { CodeChecks } from '../common/code-fields.tsx';
+import { CodeSearch } from '../common/code-search.tsx';
 import { PartForm } from '../common/part-form.tsx';
 import type { ProfileAnswer } from '../lib/api-types.ts';
 import { useFormats } from '../lib/format.ts';
 import { useSignedIn } from '../lib/session.tsx';
-import { DayField, LineField } from '../process/form-fields.tsx';
-import { emptyProfile, filledParts, listOf } from './profile-draft.ts';
+import { DayField } from '../process/form-fields.tsx';
+import { emptyProfile, filledParts } from './profile-draft.ts';
 import { ProfileFacts } from './profile-facts.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { useRecord, useRecordPart, useRecordPath } from './record-scene.tsx';
@@ -41,18 +42,20 @@ const Publish = ({ answer }: Shown): ReactNode => {
   );
 };
 
+type MinimumForm = { readonly dueDate: string; readonly occupations: readonly string[] };
+
 const PublishMinimum = ({ answer }: Shown): ReactNode => {
   const { t } = useTranslation();
   const { today } = useSignedIn();
   const path = useRecordPath('profile/publish-minimum');
-  const [form, setForm] = useState({ dueDate: today, occupations: '' });
+  const [form, setForm] = useState<MinimumForm>({ dueDate: today, occupations: [] });
   const known = (answer.profile?.occupationsSought.length ?? 0) > 0;
   return (
     <PartForm
       name="minimum-profile"
       title={t('record.profile.minimum')}
       path={path}
-      body={{ dueDate: form.dueDate, occupationsSought: known ? [] : listOf(form.occupations) }}
+      body={{ dueDate: form.dueDate, occupationsSought: known ? [] : form.occupations }}
       reasonFields={{ MINIMUM_PROFILE_NEEDS_OCCUPATION: 'occupationsSought', MINIMUM_PROFILE_NOT_DUE: 'dueDate' }}
       done={t('record.profile.minimumPublished')}
     >
@@ -64,10 +67,12 @@ const PublishMinimum = ({ answer }: Shown): ReactNode => {
         onChange={(dueDate) => setForm({ ...form, dueDate })}
       />
       {known ? undefined : (
-        <LineField
+        <CodeSearch
           field="occupationsSought"
           label={t('record.profile.occupationsSought')}
           help={t('record.profile.occupationsHelp')}
+          names="occupations"
+          most={10}
           value={form.occupations}
           onChange={(occupations) => setForm({ ...form, occupations })}
         />

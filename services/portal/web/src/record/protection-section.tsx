@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StaffField } from '../common/code-search.tsx';
 import { PartForm, PartScope } from '../common/part-form.tsx';
-import { DayField, filled, LineField } from '../process/form-fields.tsx';
+import { DayField, filled } from '../process/form-fields.tsx';
 import { useRecord, useRecordPath } from './record-scene.tsx';
 
 const Reassign = (): ReactNode => {
@@ -20,10 +21,9 @@ const Reassign = (): ReactNode => {
       done={t('record.protection.reassigned')}
     >
       <p className="muted">{t('record.protection.reassignHelp')}</p>
-      <LineField
+      <StaffField
         field="handlerId"
         label={t('record.protection.newHandler')}
-        maxLength={60}
         value={handlerId}
         onChange={setHandlerId}
       />
