@@ -94,7 +94,8 @@ export type StatedNeeds = {
 /** What specialists have to do. Each part of guidance writes its own tasks. */
 export type DayTasks = {
   put(task: DayTask): Write;
-  done(sourceId: string, kind: DayTaskKind): Write;
+  /** With a client only while it is theirs: a job search may go on, with its tasks, under another record of theirs. */
+  done(sourceId: string, kind: DayTaskKind, clientId?: string): Write;
   /** Open tasks on a client, whatever their day. */
   countOfClient(sql: Sql, clientId: string): Promise<number>;
   /** The counts and one page; row-level security leaves out who is hidden. */

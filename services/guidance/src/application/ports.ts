@@ -69,12 +69,15 @@ export type ServiceNeeds = {
   forgetNotes(clientId: string): readonly Write[];
 };
 
+/** A record and the one that it goes into, or out of; with the job search that runs in the latter, whose tasks go along. */
+export type OfRecords = { readonly clientId: string; readonly intoClientId: string; readonly jobSearchId?: string };
+
 /** Records of one person that went into another, which survives. What hangs on them stays there and is read from it. */
 export type MergedRecords = {
   /** A record goes into another; its open tasks that go on are the surviving client's. */
-  join(of: { readonly clientId: string; readonly intoClientId: string; readonly on: LocalDate }): readonly Write[];
+  join(of: OfRecords & { readonly on: LocalDate }): readonly Write[];
   /** It is one of its own again, with the tasks on what it left. */
-  part(of: { readonly clientId: string; readonly intoClientId: string }): readonly Write[];
+  part(of: OfRecords): readonly Write[];
   /** Lets the cases of merged records be seen by those who may see the surviving client, and nobody else. */
   shareResidence(
     surviving: ClientCase,

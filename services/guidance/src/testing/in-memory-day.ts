@@ -74,10 +74,12 @@ export const inMemoryDayTasks = (
     open,
     dayTasks: {
       put: (task) => transactions.write(() => put(task)),
-      done: (sourceId, kind) =>
+      done: (sourceId, kind, clientId) =>
         transactions.write(() => {
           const stored = table.get(keyOf({ sourceId, kind }));
-          return stored === undefined ? 0 : runNow(table.update(keyOf(stored), { ...stored, state: 'DONE' }));
+          return stored === undefined || (clientId !== undefined && stored.clientId !== clientId)
+            ? 0
+            : runNow(table.update(keyOf(stored), { ...stored, state: 'DONE' }));
         }),
       countOfClient: async (_, clientId) => open().filter((task) => task.clientId === clientId).length,
       day: async (_, filter) => {

@@ -13,9 +13,9 @@ export const dayTaskWrite = ({ taskId, clientId, kind, dueOn, sourceId }: DayTas
 });
 
 /** Takes a source's task of a kind off the list, as done or as no longer needed. Nothing happens where there is none. */
-export const dayTaskDoneWrite = (sourceId: string, kind: DayTaskKind): Write => ({
-  text: 'DELETE FROM day_task WHERE source_id = $1 AND kind = $2',
-  values: [sourceId, kind],
+export const dayTaskDoneWrite = (sourceId: string, kind: DayTaskKind, clientId?: string): Write => ({
+  text: 'DELETE FROM day_task WHERE source_id = $1 AND kind = $2 AND client_id = coalesce($3, client_id)',
+  values: [sourceId, kind, clientId],
 });
 
 /** Takes all of a client's tasks of some kinds off the list, as when the job search ends. */

@@ -12,7 +12,7 @@ import type { ClientNews, Residence } from '../../domain/client-case/client-news
 import type { AssessedNeglect } from '../../domain/neglect/neglect.ts';
 import { proposeConsequence } from '../../domain/neglect/propose-consequence.ts';
 import { aClientCase, aJobSearch, otherSpecialist, specialist as theirSpecialist } from '../../testing/builders.ts';
-import { aBookedMeeting } from '../../testing/meeting-builders.ts';
+import { aBookedMeeting, aHeldMeeting, aPlannedMeeting } from '../../testing/meeting-builders.ts';
 import { type PostgresGuidance, startPostgresGuidance } from '../../testing/postgres-guidance.ts';
 import { anUnexcusedNeglect } from '../../testing/statement-builders.ts';
 import { recordsOfClient } from './records-of.ts';
@@ -194,6 +194,56 @@ describe('the tasks of a merged record', () => {
     expect(await Promise.all([theirs, late, own].map(whoseTask))).toEqual([kept, kept, kept]);
     await hear(...parts(kept, away));
     expect(await Promise.all([theirs, late, own].map(whoseTask))).toEqual([away, away, kept]);
+  });
+});
+
+describe('what a job search that came along still asks', () => {
+  const lines = (clientId: string) =>
+    as(itself, (tx) => guidance.ports.meetings.ofClient(tx, clientId)).then((all) =>
+      all.map((meeting) => `${meeting.clientId === clientId ? 'own' : 'merged'} ${meeting.kind} ${meeting.status}`),
+    );
+
+  it('is not the interview again that was held under the merged record', async () => {
+    const [kept, away] = await twoRecords();
+    const { jobSearchId } = aJobSearch();
+    const held = aHeldMeeting({ clientId: away, jobSearchId, meetingId: randomUUID(), kind: 'INITIAL_INTERVIEW' });
+    await as(itself, (tx) => tx.write(guidance.ports.meetings.save([{ after: held }])));
+    await merge(kept, away);
+    expect(await lines(kept)).toEqual(['merged INITIAL_INTERVIEW HELD']);
+  });
+
+  it.each([
+    ['the record that goes away first', false],
+    ['the one that survives first', true],
+  ])(
+    'is held under the surviving record, and under the other one again after a split, told of %s',
+    async (_, turned) => {
+      const [kept, away] = await twoRecords();
+      const { jobSearchId } = aJobSearch();
+      const open = aPlannedMeeting({ clientId: away, jobSearchId, meetingId: randomUUID(), kind: 'DISCUSSION' });
+      await as(itself, (tx) => tx.write(guidance.ports.meetings.save([{ after: open }])));
+      const told = [goesAway(away, kept), joins(kept, away)];
+      await hear(...(turned ? told.toReversed() : told));
+      expect((await lines(kept)).toSorted()).toEqual(['merged DISCUSSION CANCELLED', 'own DISCUSSION PLANNED']);
+      const apart = parts(kept, away).map((news) =>
+        news.kind === 'HistoryReplaced' && news.clientId === away ? { ...news, jobSearch: aJobSearch() } : news,
+      );
+      await hear(...apart);
+      expect((await lines(away)).toSorted()).toEqual(['own DISCUSSION CANCELLED', 'own DISCUSSION PLANNED']);
+    },
+  );
+
+  it.each([
+    ['the record that goes away first', false],
+    ['the one that survives first', true],
+  ])('leaves its assessment on the day list of whoever serves the client, told of %s', async (_, turned) => {
+    const [kept, away] = await twoRecords();
+    const sourceId = aJobSearch().jobSearchId;
+    const task = { taskId: randomUUID(), clientId: away, kind: 'ASSESSMENT_DUE', dueOn: endedOn, sourceId } as const;
+    await as(itself, (tx) => tx.write([guidance.ports.dayTasks.put(task)]));
+    const told = [goesAway(away, kept), joins(kept, away)];
+    await hear(...(turned ? told.toReversed() : told));
+    expect(await whoseTask(sourceId)).toBe(kept);
   });
 });
 

@@ -6,13 +6,13 @@ import { contentOf, guardedFrom, type MultiSectorRow, selectMultiSectorCase } fr
 import { recordsOfClient } from './records-of.ts';
 
 const isOpen = "state <> 'EXITED'";
-const lockText = `SELECT 1 FROM multi_sector_case WHERE client_id = $1 AND ${isOpen} FOR UPDATE`;
-const openText = `${selectMultiSectorCase} WHERE c.client_id = $1 AND c.${isOpen}`;
+const lockText = `SELECT 1 FROM multi_sector_case WHERE client_id = ANY (${recordsOfClient}) AND ${isOpen} FOR UPDATE`;
+const openText = `${selectMultiSectorCase} WHERE c.client_id = ANY (${recordsOfClient}) AND c.${isOpen}`;
 const networkText = "SELECT set_config('app.network_of', $1, true)";
 const ofClientText = `${selectMultiSectorCase} WHERE c.client_id = ANY (${recordsOfClient}) ORDER BY c.case_id DESC`;
-const hasOpenText = 'SELECT has_open_multi_sector_case($1) AS open';
-
-const planInForceText = 'SELECT multi_sector_plan_in_force($1) AS plan_id';
+const hasOpenText = `SELECT bool_or(has_open_multi_sector_case(id)) AS open FROM unnest(${recordsOfClient}) AS record(id)`;
+const planInForceText = `SELECT (array_agg(in_force) FILTER (WHERE in_force IS NOT NULL))[1] AS plan_id
+  FROM unnest(${recordsOfClient}) AS record(id), multi_sector_plan_in_force(id) AS in_force`;
 
 const ofMemberText = `${selectMultiSectorCase}
   WHERE (c.case_id IN (SELECT m.case_id FROM multi_sector_member m WHERE m.staff_id = $1 AND m.ended_on IS NULL)

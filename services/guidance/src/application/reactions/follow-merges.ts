@@ -12,12 +12,10 @@ const joinedOrParted = (
 ) => {
   if (merge === undefined) return mergedRecords.shareResidence(after);
   const { clientId } = merge;
+  const records = { intoClientId, clientId, ...(after.jobSearch && { jobSearchId: after.jobSearch.jobSearchId }) };
   return merge.kind === 'PARTED'
-    ? [...mergedRecords.part({ intoClientId, clientId }), ...mergedRecords.shareResidence(after, { except: clientId })]
-    : [
-        ...mergedRecords.join({ intoClientId, clientId, on }),
-        ...mergedRecords.shareResidence(after, { also: clientId }),
-      ];
+    ? [...mergedRecords.part(records), ...mergedRecords.shareResidence(after, { except: clientId })]
+    : [...mergedRecords.join({ ...records, on }), ...mergedRecords.shareResidence(after, { also: clientId })];
 };
 
 /**

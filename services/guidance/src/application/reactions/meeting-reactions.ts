@@ -1,11 +1,11 @@
 import type { ClientCase } from '../../domain/client-case/client-case.ts';
 import { searchEndOf } from '../../domain/client-case/search-end.ts';
+import { beginMeetings } from '../../domain/meeting/begin-meetings.ts';
 import { cancelAll } from '../../domain/meeting/cancel-meeting.ts';
 import { followStatus } from '../../domain/meeting/follow-status.ts';
-import { isOpen, type Meeting } from '../../domain/meeting/meeting.ts';
-import { type MeetingsDecided, together } from '../../domain/meeting/meeting-decision.ts';
-import { nothing, type Planning } from '../../domain/meeting/plan-meetings.ts';
-import { startMeetings } from '../../domain/meeting/start-meetings.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import type { MeetingsDecided } from '../../domain/meeting/meeting-decision.ts';
+import type { Planning } from '../../domain/meeting/plan-meetings.ts';
 import { type AnyCaseReaction, type CaseOutcome, caseReaction, type ReactionContext } from '../case-reaction.ts';
 import type { GuidancePorts, Meetings } from '../ports.ts';
 
@@ -17,17 +17,9 @@ const outcomeOf = ({ meetings }: { meetings: Meetings }, decided: MeetingsDecide
   writes: meetings.save(decided.changes),
 });
 
-/**
- * The first meeting of a job search that runs now and did not before. Open ones of another are cancelled: records of one
- * person were put together or taken apart, else the other had ended by itself.
- */
 const begin = (after: ClientCase, meetings: readonly Meeting[], context: ReactionContext): MeetingsDecided => {
-  const planning = planningOf(after, context);
-  const jobSearchId = planning?.jobSearch.jobSearchId;
-  const stale = meetings.filter((meeting) => isOpen(meeting) && meeting.jobSearchId !== jobSearchId);
-  const ended = cancelAll(stale, { reason: 'RECORDS_MERGED', today: context.today });
-  const isKnown = meetings.some((meeting) => meeting.jobSearchId === jobSearchId);
-  return together(ended, planning === undefined || isKnown ? nothing : startMeetings(planning, context.toldOn));
+  const { toldOn, today } = context;
+  return beginMeetings({ clientId: after.clientId, meetings, planning: planningOf(after, context), toldOn, today });
 };
 
 /** Meetings follow the client's job search: planned when it starts, fewer by status, cancelled when it ends. */
@@ -49,7 +41,11 @@ export const meetingReactions = (ports: GuidancePorts): readonly AnyCaseReaction
     caseReaction<'HistoryReplaced', readonly Meeting[]>({
       name: 'plan-meetings-of-merged-client',
       on: 'HistoryReplaced',
-      load: ofClient,
+      // The link to a record that joins is stored together with what is decided here.
+      load: async (tx, after, { merge }) => {
+        const joined = merge?.kind === 'JOINED' ? await ports.meetings.ofClient(tx, merge.clientId) : [];
+        return [...(await ofClient(tx, after)), ...joined];
+      },
       react: ({ after, loaded }, context) => outcomeOf(ports, begin(after, loaded, context)),
     }),
     caseReaction<'EmploymentStatusRecorded', readonly Meeting[]>({
@@ -73,7 +69,10 @@ export const meetingReactions = (ports: GuidancePorts): readonly AnyCaseReaction
       load: ofClient,
       react: ({ before, after, loaded, news }, { today }) => {
         if (before?.jobSearch === undefined || after.jobSearch !== undefined) return undefined;
-        const { facts, writes } = outcomeOf(ports, cancelAll(loaded, { reason: searchEndOf(news), today }));
+        const reason = searchEndOf(news);
+        const { facts, writes } = outcomeOf(ports, cancelAll(loaded, { reason, today }));
+        // Where the job search may go on under another record, what is owed goes with it: `followMerges`.
+        if (reason === 'RECORDS_MERGED') return { facts, writes };
         return { facts, writes: [...writes, ports.dayTasks.done(before.jobSearch.jobSearchId, 'ASSESSMENT_DUE')] };
       },
     }),

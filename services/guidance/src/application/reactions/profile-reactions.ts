@@ -32,7 +32,7 @@ const settle = (
   const isGone = was !== undefined && source !== undefined && (isAnother || dueOn === undefined);
   const isNew = dueOn !== undefined && (isAnother || dueOn !== was);
   const writes = [
-    ...(isGone ? [ports.dayTasks.done(source, 'PROFILE_DUE')] : []),
+    ...(isGone ? [ports.dayTasks.done(source, 'PROFILE_DUE', after.clientId)] : []),
     ...(isNew ? profileTask(ports, after, { dueOn, taskId: newId() }) : []),
   ];
   return { facts: [], writes };
