@@ -278,8 +278,9 @@ describe('a person who moves', () => {
 });
 
 describe('what becomes due while both services are down over a change of the law', () => {
-  it('is done when they are back: a birthday and the end of a period', async () => {
-    expect(overslept.toSorted()).toEqual(['obligation-period-ends', 'turned-25']);
+  it('is done when they are back: a birthday, the end of a period, and a look at each plan under the new law', async () => {
+    expect([...new Set(overslept)].toSorted()).toEqual(['obligation-period-ends', 'plan-text-outdated', 'turned-25']);
+    expect(overslept.filter((kind) => kind !== 'plan-text-outdated')).toHaveLength(2);
     const { clientId, desk } = servedOf('veera');
     const rows: string[] = [];
     for (let pageToken = ''; ; ) {
