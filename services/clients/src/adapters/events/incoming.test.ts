@@ -1,7 +1,7 @@
 import { HandOverReason, NeedReason } from '@tyovayla/proto/tyovayla/guidance/v1/assignment';
 import * as told from '@tyovayla/proto/tyovayla/guidance/v1/assignment_events';
 import { clientId } from '../../testing/builders.ts';
-import { serviceNewsFrom } from './incoming.ts';
+import { followsGuidance, serviceNewsFrom } from './incoming.ts';
 
 const aino = clientId(1);
 const id = '0197d000-0000-7000-8000-000000000001';
@@ -83,6 +83,21 @@ describe('what the registry understands of guidance’s events', () => {
     expect(news('MeetingBooked', new Uint8Array())).toBeUndefined();
     expect(news('toString', new Uint8Array())).toBeUndefined();
     expect(serviceNewsFrom({ type: 'tyovayla.clients.v1.JobSearchEnded', body: new Uint8Array() })).toBeUndefined();
+  });
+
+  it('keeps the bodies of what it understands, and of nothing else', () => {
+    const ours = [
+      'SpecialistAssigned',
+      'SpecialistReleased',
+      'CaseHandedOver',
+      'AccessOpened',
+      'SubstituteSet',
+      'SubstitutionEnded',
+      'TeamComposed',
+    ];
+    const others = ['MeetingBooked', 'NeglectRecorded', 'StatementIssued', 'toString'];
+    expect([...ours, ...others].filter((name) => followsGuidance(`tyovayla.guidance.v1.${name}`))).toEqual(ours);
+    expect(followsGuidance('tyovayla.clients.v1.SpecialistAssigned')).toBe(false);
   });
 
   it('no id that is none: such a fact is parked', () => {

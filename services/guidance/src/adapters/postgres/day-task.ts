@@ -17,9 +17,3 @@ export const dayTaskDoneWrite = (sourceId: string, kind: DayTaskKind, clientId?:
   text: 'DELETE FROM day_task WHERE source_id = $1 AND kind = $2 AND client_id = coalesce($3, client_id)',
   values: [sourceId, kind, clientId],
 });
-
-/** Takes all of a client's tasks of some kinds off the list, as when the job search ends. */
-export const dayTasksOfClientDoneWrite = (clientId: string, kinds: readonly DayTaskKind[]): Write => ({
-  text: 'DELETE FROM day_task WHERE client_id = $1 AND kind = ANY ($2::text[])',
-  values: [clientId, kinds],
-});
